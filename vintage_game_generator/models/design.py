@@ -1,0 +1,133 @@
+"""The architecture of one game: who is in it, where it happens, and what must be made."""
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from vintage_game_generator.models.base import Model
+from vintage_game_generator.models.config import Feature, Genre, Perspective, Seed
+
+
+class Behaviour(StrEnum):
+    """How an enemy acts; the value is also its actor kind's name in the rules."""
+
+    WALKER = "walker"  # patrols, turns at walls and ledges
+    HOPPER = "hopper"  # rests, then leaps
+    FLYER = "flyer"  # glides along a wave
+    SHOOTER = "shooter"  # stands and fires
+    CHASER = "chaser"  # drifts after the hero
+    CHARGER = "charger"  # waits in line of sight, then rushes
+
+
+class SpriteRole(StrEnum):
+    """What a sprite is for; it decides size, animations and palette."""
+
+    HERO = "hero"
+    ENEMY = "enemy"
+    BOSS = "boss"
+    ITEM = "item"
+    SHOT = "shot"
+    EFFECT = "effect"
+
+
+class Story(Model):
+    """The words of the game, in lines short enough for its screen."""
+
+    tagline: str
+    intro: tuple[str, ...]
+    ending: tuple[str, ...]
+    defeat: tuple[str, ...]
+
+
+class CastMember(Model):
+    """A character: what it is called, how it acts, what it looks like."""
+
+    name: str = Field(description="For people: 'Brine Wisp'.")
+    sprite: str = Field(description="Its sprite's name: 'hero', 'walker', 'boss'.")
+    archetype: str = Field(description="What the sprite artist draws: 'knight', 'bat', 'slime'.")
+    behaviour: Behaviour | None = None
+
+
+class LevelBrief(Model):
+    """What one level must hold."""
+
+    number: int = Field(ge=1, description="1 is the first.")
+    name: str
+    biome: int = Field(ge=0, description="Index into the style guide's biomes.")
+    seed: Seed
+    length: int = Field(
+        ge=1, description="Platformer: screens from start to exit. Adventure: rooms."
+    )
+    difficulty: int = Field(ge=0, le=100)
+    verticality: int = Field(ge=0, le=100, description="Flat runs (0) to climbs (100).")
+    enemies: tuple[Behaviour, ...]
+    keys: int = Field(ge=0, le=3, description="Locked doors on the way, each with its key.")
+    boss: bool
+    tune: str
+
+
+class SpriteSpec(Model):
+    """One sprite sheet to draw."""
+
+    name: str
+    role: SpriteRole
+    archetype: str
+    palette: str = Field(description="A sprite palette of the style guide: hero, foe, ...")
+    frame: tuple[int, int]
+    top_down: bool = Field(description="Whether it is seen from above, with four facings.")
+    attacks: bool = Field(default=False, description="Whether it has an attack animation.")
+    seed: Seed
+
+
+class TilesetSpec(Model):
+    """One biome's tiles and, seen from the side, its parallax backdrop."""
+
+    name: str
+    biome: int
+    side_view: bool
+    seed: Seed
+
+
+class TuneSpec(Model):
+    """One tune to compose."""
+
+    name: str = Field(description="title, level-1, boss, ending, defeat ...")
+    seed: Seed
+    tempo: int = Field(ge=50, le=220)
+    mood: str
+    loop: bool
+
+
+class SoundSpec(Model):
+    """One sound effect to synthesise."""
+
+    name: str
+    seed: Seed
+
+
+class GameDesign(Model):
+    """The game as a plan: everything that later phases make is named here."""
+
+    title: str = Field(description="As the brief gives it, in any script.")
+    display_title: str = Field(description="In the bitmap font's letters.")
+    package: str = Field(description="A valid Python package name.")
+    seed: Seed
+    genre: Genre
+    perspective: Perspective
+    features: tuple[Feature, ...]
+    story: Story
+    hero: CastMember
+    enemies: tuple[CastMember, ...]
+    boss: CastMember | None
+    levels: tuple[LevelBrief, ...]
+    tuning: dict[str, int] = Field(
+        description="Values for the constants of the genre's `tuning` rules module."
+    )
+    sprites: tuple[SpriteSpec, ...]
+    tilesets: tuple[TilesetSpec, ...]
+    tunes: tuple[TuneSpec, ...]
+    sounds: tuple[SoundSpec, ...]
+
+    def has(self, feature: Feature) -> bool:
+        """Return whether the game has a feature."""
+        return feature in self.features

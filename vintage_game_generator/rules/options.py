@@ -1,0 +1,27 @@
+"""What this game has. A part that is switched off leaves no trace in the game's own code."""
+
+# Features.
+HAS_COMBAT = True
+HAS_POWER_UPS = True
+HAS_KEYS = True
+HAS_BOSSES = True
+HAS_SAVE = True
+HAS_DASH = True
+HAS_DOUBLE_JUMP = True
+HAS_WALL_JUMP = True
+
+# Enemies.
+HAS_WALKER = True
+HAS_HOPPER = True
+HAS_FLYER = True
+HAS_SHOOTER = True
+HAS_CHASER = True
+HAS_CHARGER = True
+
+# A session.
+LIVES = 3
+MAX_HP = 3
+INTRO_TICKS = 90
+DYING_TICKS = 75
+CLEARED_TICKS = 120
+EXTRA_LIFE_COINS = 50
