@@ -1,0 +1,1 @@
+"""The flows: each wires tasks into one piece of work."""

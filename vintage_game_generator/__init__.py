@@ -1,0 +1,1 @@
+"""Turn a short brief into a finished, proven-playable retro game."""

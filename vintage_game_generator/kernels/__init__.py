@@ -1,0 +1,1 @@
+"""What a language needs to run rules: one real project each."""

@@ -1,0 +1,1 @@
+"""The frozen records that phases hand to each other."""

@@ -59,6 +59,7 @@ GENRE_PERSPECTIVES: dict[Genre, tuple[Perspective, ...]] = {
     Genre.PLATFORMER: (Perspective.SIDE_VIEW,),
     Genre.ACTION_ADVENTURE: (Perspective.TOP_DOWN, Perspective.THREE_QUARTER),
 }
+JOINERS = "\u200c\u200d"  # not printable alone, but Persian, Hindi and emoji are spelt with them
 SIDE_VIEW_FEATURES = (Feature.DOUBLE_JUMP, Feature.WALL_JUMP)
 
 
@@ -97,8 +98,62 @@ class GameConfig(Model):
     target_languages: tuple[Language, ...] = Field(
         default=(Language.PYTHON,), min_length=1, description="Languages to write the game in."
     )
-    author: str = Field(default="procedural", description="Who writes: `procedural`.")
+    author: str = Field(
+        default="procedural", description="Who writes the game; `procedural` is free and offline."
+    )
     seed: Seed = Field(default=0, description="Chance: another seed makes another game.")
+
+    @field_validator("name", mode="before")
+    @classmethod
+    def _is_text(cls, name: Any) -> Any:
+        if isinstance(name, int | float) and not isinstance(name, bool):
+            return str(name)  # 1942 is a fine title, and YAML reads it as a number
+        return unicodedata.normalize("NFC", name).strip() if isinstance(name, str) else name
+
+    @field_validator("name")
+    @classmethod
+    def _is_a_title(cls, name: str) -> str:
+        if "/" in name or "\\" in name or not name.strip("."):
+            raise ValueError(f"{name!r} reads like a path; write a title such as 'Tide Keeper'")
+        strange = [letter for letter in name if not (letter.isprintable() or letter in JOINERS)]
+        if strange:
+            raise ValueError(f"character {strange[0]!r} cannot be printed; leave it out")
+        return name
+
+    @field_validator("inspirations", mode="before")
+    @classmethod
+    def _accepts_bare_names(cls, inspirations: Any) -> Any:
+        if isinstance(inspirations, list | tuple):
+            return [{"game": one} if isinstance(one, str) else one for one in inspirations]
+        return inspirations
+
+    @field_validator("features", "target_languages")
+    @classmethod
+    def _are_a_set(cls, values: tuple[Any, ...]) -> tuple[Any, ...]:
+        return tuple(sorted(set(values)))
+
+    @field_validator("author")
+    @classmethod
+    def _is_an_author(cls, author: str) -> str:
+        if author != "procedural":
+            raise ValueError(f"{author!r} is not an author; write 'procedural'")
+        return author
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> "GameConfig":
+        allowed = GENRE_PERSPECTIVES[self.genre]
+        if self.perspective not in allowed:
+            raise ValueError(
+                f"perspective: a game of genre {self.genre} is not seen {self.perspective};"
+                f" write {' or '.join(allowed)}"
+            )
+        for feature in self.features:
+            if feature in SIDE_VIEW_FEATURES and self.perspective != Perspective.SIDE_VIEW:
+                raise ValueError(
+                    f"features: {feature} needs a side view, this game is {self.perspective};"
+                    f" leave it out, or write 'dash'"
+                )
+        return self
 
 
 class GenerationConfig(Model):

@@ -57,7 +57,9 @@ class Level(Model):
                 raise ValueError(f"row {number} has {len(row)} cells, the first has {width}")
             for column, letter in enumerate(row):
                 if letter not in CELL_LETTERS:
-                    raise ValueError(f"row {number}, column {column}: no cell is written {letter!r}")
+                    raise ValueError(
+                        f"row {number}, column {column}: no cell is written {letter!r}"
+                    )
         return self
 
     @property

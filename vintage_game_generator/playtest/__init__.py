@@ -1,0 +1,1 @@
+"""Games played without a player: solvers, recordings, certificates."""

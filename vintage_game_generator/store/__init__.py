@@ -1,0 +1,1 @@
+"""What was made, kept so that it need not be made again."""

@@ -1,5 +1,6 @@
 """The state of a running game, and what rules may ask of it."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from .constants import EMPTY, GONE, HERO, SOLID, TITLE
@@ -8,6 +9,7 @@ ACTORS = 64  # a fixed pool: slot 0 is the hero, a free slot's kind is GONE
 MEMORY = 32  # registers that a rules module may name and use as it likes
 SAVE = 4  # what outlives a session: see the `save` rules
 SOUNDS = 8  # at most so many sounds start in one tick
+ZERO_SEED = 0x9E3779B9  # xorshift would stay at zero for ever, so that a seed of 0 becomes this
 
 
 @dataclass(slots=True)
@@ -57,7 +59,8 @@ class World:
     """Everything that a tick reads and writes."""
 
     levels: list[Level]
-    random: int
+    seed: int
+    random: int  # set from the seed whenever a level begins
     tick: int = 0
     mode: int = TITLE
     mode_time: int = 0  # ticks since the mode began
@@ -77,7 +80,7 @@ class World:
     width: int = 0
     height: int = 0
     cells: list[int] = field(default_factory=list)
-    cells_digest: int = 0  # changes with every cell that changes; the cells themselves are not hashed
+    cells_digest: int = 0  # changes with every cell that changes, and is hashed in their stead
     actors: list[Actor] = field(default_factory=lambda: [Actor() for _ in range(ACTORS)])
     awake: list[int] = field(default_factory=lambda: [0] * ACTORS)  # slots that act this tick
     awake_count: int = 0
@@ -85,6 +88,22 @@ class World:
     save: list[int] = field(default_factory=lambda: [0] * SAVE)
     sounds: list[int] = field(default_factory=lambda: [0] * SOUNDS)  # not state: never hashed
     sound_count: int = 0
+
+
+Step = Callable[[World], None]  # a game's rules: one tick
+
+
+def new_world(levels: list[Level], seed: int, save: Sequence[int] = ()) -> World:
+    """Return a world at the title screen, before its first tick.
+
+    Args:
+        levels: The game's levels in the order in which they are played.
+        seed: The game's chance; its lowest 32 bits count.
+        save: What an earlier session saved; nothing means a first visit.
+    """
+    world = World(levels=levels, seed=seed & 0xFFFFFFFF, random=seed & 0xFFFFFFFF or ZERO_SEED)
+    world.save[: len(save)] = save
+    return world
 
 
 def next_random(world: World) -> int:
@@ -136,8 +155,12 @@ def place(world: World, slot: int, kind: int, x: int, y: int) -> None:
 
 
 def load_level(world: World, level: int) -> None:
-    """Lay out a level: its cells and its actors, the hero in slot 0."""
+    """Lay out a level: its cells and its actors, the hero in slot 0.
+
+    Chance begins anew, so that a level plays the same whatever came before it.
+    """
     layout = world.levels[level]
+    world.random = (world.seed + level * 0x9E3779B9) & 0xFFFFFFFF or ZERO_SEED
     world.level = level
     world.width = layout.width
     world.height = layout.height

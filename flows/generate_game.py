@@ -1,0 +1,130 @@
+"""From a brief to a finished, proven game."""
+
+from typing import Any
+
+from prefect import flow, unmapped
+from prefect.settings import PREFECT_TASKS_REFRESH_CACHE, temporary_settings
+from prefect.task_runners import ThreadPoolTaskRunner
+
+from tasks import artifacts
+from tasks.audio import compose_tune, synthesise_sound
+from tasks.cartridge import integrate, write_code
+from tasks.certification import certify
+from tasks.design import plan_architecture
+from tasks.levels import build_level
+from tasks.outcomes import outcome, outcomes
+from tasks.packaging import lay_out_game, package
+from tasks.pictures import draw_font, draw_sprite, draw_tileset
+from tasks.style import blend_inspirations, draw_style_guide
+from tasks.tally import current_tally
+from vintage_game_generator.briefs import with_known_games
+from vintage_game_generator.models.cartridge import PackagedGame
+from vintage_game_generator.models.config import GameConfig, GenerationConfig
+from vintage_game_generator.models.design import GameDesign
+from vintage_game_generator.models.report import RunReport
+from vintage_game_generator.models.style import StyleGuide
+from vintage_game_generator.naming import folder_name
+from vintage_game_generator.packaging.folder import archive_path, check_place, deliver
+from vintage_game_generator.store.blobs import local_store
+from vintage_game_generator.store.keys import Phase
+from vintage_game_generator.store.receipts import finished_game, keep_receipt
+
+
+@flow(name="generate-game", flow_run_name="{config.name} ({config.art_style})")
+def generate_game(
+    config: GameConfig, generation: GenerationConfig = GenerationConfig()
+) -> RunReport:
+    """Make the game that a brief asks for, prove that it can be won, and lay it out.
+
+    Args:
+        config: The brief.
+        generation: Where the game goes, and how it is made.
+    """
+    config = with_known_games(config)
+    folder = generation.output / folder_name(config)
+    check_place(folder, config.name)
+    checked = generation.style_consistency
+    ready = finished_game(config, checked, local_store()) if generation.cache else None
+    if ready:
+        deliver(ready, folder, local_store())
+        artifacts.show_cached(ready, folder)
+    else:
+        with temporary_settings({PREFECT_TASKS_REFRESH_CACHE: not generation.cache}):
+            ready = _made(config, generation)
+        lay_out_game(ready, folder)
+        keep_receipt(config, checked, ready)
+    tally = current_tally()
+    return RunReport(
+        folder=folder,
+        archive=archive_path(folder),
+        executed=tally.total(tally.executed),
+        cached=tally.cached,
+        certificate=ready.certificate,
+    )
+
+
+def _made(config: GameConfig, generation: GenerationConfig) -> PackagedGame:
+    with ThreadPoolTaskRunner(max_workers=generation.parallel_assets) as runner:
+
+        def one(phase: Phase, task: Any, **parameters: Any) -> Any:
+            return outcome(phase, runner.submit(task, parameters))
+
+        blend = one(Phase.BLEND, blend_inspirations, config=config)
+        style = one(Phase.STYLE, draw_style_guide, config=config, blend=blend)
+        artifacts.show_style(style, blend)
+        design = one(Phase.DESIGN, plan_architecture, config=config, blend=blend, style=style)
+        made = outcomes(_fan_out(runner, config, generation, design, style))
+        levels = made[Phase.LEVEL]
+        assets = [asset for phase in ASSET_PHASES for asset in made[phase]]
+        artifacts.show_assets(assets, style)
+        code = made[Phase.CODE][0]
+        whole = one(
+            Phase.GAME,
+            integrate,
+            config=config,
+            design=design,
+            style=style,
+            code=code,
+            assets=assets,
+            levels=levels,
+        )
+        certified = one(
+            Phase.CERTIFICATE, certify, design=design, cartridge=whole, levels=levels, assets=assets
+        )
+        artifacts.show_certificate(certified)
+        finished: PackagedGame = one(Phase.PACKAGE, package, game=certified)
+        return finished
+
+
+ASSET_PHASES = (Phase.SPRITE, Phase.TILESET, Phase.FONT, Phase.TUNE, Phase.SOUND)
+
+
+def _fan_out(
+    runner: ThreadPoolTaskRunner[Any],
+    config: GameConfig,
+    generation: GenerationConfig,
+    design: GameDesign,
+    style: StyleGuide,
+) -> dict[Phase, Any]:
+    """Start every level, asset and language as a task of its own, the longest first."""
+    author = {"author": unmapped(config.author)}
+    look = author | {"style": unmapped(style)}
+    drawing = look | {"checked": unmapped(generation.style_consistency)}
+    rules = author | {"design": unmapped(design), "view": unmapped(style.view)}
+    plan = unmapped(design)
+    fan = {
+        Phase.LEVEL: runner.map(build_level, {"brief": design.levels} | rules),
+        Phase.TUNE: runner.map(compose_tune, {"spec": design.tunes} | look),
+        Phase.TILESET: runner.map(draw_tileset, {"spec": design.tilesets} | drawing),
+        Phase.SPRITE: runner.map(draw_sprite, {"spec": design.sprites} | drawing),
+        Phase.SOUND: runner.map(synthesise_sound, {"spec": design.sounds} | look),
+        Phase.FONT: runner.map(draw_font, {"style": [style]} | author),
+        Phase.CODE: runner.map(
+            write_code,
+            {"language": config.target_languages, "config": unmapped(config)}
+            | {"design": plan, "style": unmapped(style)},
+        ),
+    }
+    for phase, futures in fan.items():
+        current_tally().plan(phase, len(futures))
+    return fan

@@ -1,0 +1,29 @@
+"""Tunes and sounds: each asset a task of its own."""
+
+from typing import Any
+
+from tasks.phase_task import phase_task
+from vintage_game_generator.assets.making import make_sound, make_tune
+from vintage_game_generator.authors import author_named
+from vintage_game_generator.models.assets import Asset
+from vintage_game_generator.models.design import SoundSpec, TuneSpec
+from vintage_game_generator.models.style import StyleGuide
+from vintage_game_generator.store.blobs import local_store
+from vintage_game_generator.store.keys import Phase
+
+
+def _key(spec: TuneSpec | SoundSpec, style: StyleGuide, author: str) -> tuple[Any, ...]:
+    """Return what tunes and sounds depend on: nothing that is only seen."""
+    return author, spec, style.console, style.mood, style.sound
+
+
+@phase_task(Phase.TUNE, key=_key, name="tune {spec.name}")
+def compose_tune(spec: TuneSpec, style: StyleGuide, author: str) -> Asset:
+    """Return a tune."""
+    return make_tune(author_named(author), spec, style, local_store())
+
+
+@phase_task(Phase.SOUND, key=_key, name="sound {spec.name}", seconds=60)
+def synthesise_sound(spec: SoundSpec, style: StyleGuide, author: str) -> Asset:
+    """Return a sound."""
+    return make_sound(author_named(author), spec, style, local_store())

@@ -1,0 +1,25 @@
+"""The archive, and the folder that a person opens."""
+
+from pathlib import Path
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
+from tasks.phase_task import phase_task
+from vintage_game_generator.models.cartridge import CertifiedGame, PackagedGame
+from vintage_game_generator.packaging.archive import packaged
+from vintage_game_generator.packaging.folder import deliver
+from vintage_game_generator.store.blobs import local_store
+from vintage_game_generator.store.keys import Phase
+
+
+@phase_task(Phase.PACKAGE, key=lambda game: (game,), name="package")
+def package(game: CertifiedGame) -> PackagedGame:
+    """Return the game with an archive of it all."""
+    return packaged(game, local_store())
+
+
+@task(name="lay-out", task_run_name="lay out {folder}", cache_policy=NO_CACHE, retries=1)
+def lay_out_game(game: PackagedGame, folder: Path) -> None:
+    """Write the game's folder and archive: files are no result, so this is never cached."""
+    deliver(game, folder, local_store())

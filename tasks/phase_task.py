@@ -1,0 +1,79 @@
+"""A phase as a Prefect task: retried, cached by content, timed out, and counted."""
+
+import functools
+from collections.abc import Callable
+from typing import Any, ParamSpec, TypeVar
+
+from prefect import Task, task
+from prefect.cache_policies import CacheKeyFnPolicy
+from prefect.client.schemas.objects import State, TaskRun
+from prefect.context import TaskRunContext
+from prefect.tasks import exponential_backoff
+
+from tasks.tally import current_tally
+from vintage_game_generator.errors import StoreError
+from vintage_game_generator.settings import private_folder, settings
+from vintage_game_generator.store.blobs import local_store
+from vintage_game_generator.store.keys import Phase, content_key
+from vintage_game_generator.store.results import drop_if_unsound
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+RETRIES = 2
+BACKOFF = 2  # seconds before the first retry, doubled for each that follows
+JITTER = 0.5  # so that tasks that failed together do not return together
+PASSING = (StoreError, OSError)  # a full disk, a lost mount, a busy file: may go by itself
+
+
+def phase_task(
+    phase: Phase, *, key: Callable[..., tuple[Any, ...]], name: str, seconds: float = 300
+) -> Callable[[Callable[P, R]], Task[P, R]]:
+    """Return a decorator that makes a function the task of a phase.
+
+    Args:
+        phase: Whose code is part of the cache key.
+        key: Takes the task's parameters by name; returns what the result depends on.
+        name: The task run's name; `{spec.name}` is filled from the parameters.
+        seconds: After so long the run counts as failed.
+    """
+
+    def cache_key(context: TaskRunContext, inputs: dict[str, Any]) -> str:
+        made = content_key(phase, *key(**inputs))
+        drop_if_unsound(settings().results / made, local_store())
+        return made
+
+    def decorate(function: Callable[P, R]) -> Task[P, R]:
+        @functools.wraps(function)
+        def body(*args: P.args, **kwargs: P.kwargs) -> R:
+            with current_tally().executing(phase):
+                return function(*args, **kwargs)
+
+        return task(
+            body,
+            name=phase.value,
+            task_run_name=name,
+            tags=[phase.value],
+            cache_policy=CacheKeyFnPolicy(cache_key_fn=cache_key),
+            persist_result=True,
+            result_serializer="json",
+            result_storage=private_folder(settings().results),
+            retries=RETRIES,
+            retry_delay_seconds=exponential_backoff(backoff_factor=BACKOFF),
+            retry_jitter_factor=JITTER,
+            retry_condition_fn=_may_pass,
+            timeout_seconds=seconds,
+        )
+
+    return decorate
+
+
+def _may_pass(_task: Task[Any, Any], _run: TaskRun, state: State[Any]) -> bool:
+    """Return whether trying again can help: our own refusals are the same every time."""
+    try:
+        state.result()
+    except PASSING:
+        return True
+    except Exception:
+        return False
+    return False

@@ -1,0 +1,21 @@
+"""The blend and the style guide."""
+
+from tasks.phase_task import phase_task
+from vintage_game_generator.authors import author_named
+from vintage_game_generator.catalog import blend
+from vintage_game_generator.models.blend import Blend
+from vintage_game_generator.models.config import GameConfig
+from vintage_game_generator.models.style import StyleGuide
+from vintage_game_generator.store.keys import Phase
+
+
+@phase_task(Phase.BLEND, key=lambda config: (config,), name="blend", seconds=60)
+def blend_inspirations(config: GameConfig) -> Blend:
+    """Return the traits that the game inherits."""
+    return blend(config)
+
+
+@phase_task(Phase.STYLE, key=lambda config, blend: (config, blend), name="style guide")
+def draw_style_guide(config: GameConfig, blend: Blend) -> StyleGuide:
+    """Return the game's style guide."""
+    return author_named(config.author).style_guide(config, blend)

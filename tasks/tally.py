@@ -1,0 +1,75 @@
+"""What a run has done so far: executed, cached and failed tasks, told to whoever watches."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+
+from vintage_game_generator.store.keys import Phase
+
+
+@dataclass
+class Tally:
+    """Counts of one run, by phase. Tasks of one run share it across threads."""
+
+    planned: dict[Phase, int] = field(default_factory=dict)
+    started: dict[Phase, int] = field(default_factory=dict)
+    executed: dict[Phase, int] = field(default_factory=dict)
+    finished: dict[Phase, int] = field(default_factory=dict)
+    failed: dict[Phase, int] = field(default_factory=dict)
+    seconds: dict[Phase, float] = field(default_factory=dict)
+    watch: Callable[["Tally"], None] = lambda _tally: None
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def plan(self, phase: Phase, count: int) -> None:
+        """Expect so many tasks of a phase."""
+        self._add(self.planned, phase, count)
+
+    def settle(self, phase: Phase, *, failed: bool) -> None:
+        """Count a task as over, however it ended; what was not executed came from the cache."""
+        self._add(self.failed if failed else self.finished, phase, 1)
+
+    @contextmanager
+    def executing(self, phase: Phase) -> Iterator[None]:
+        """Count a task's body as executed once it ends well."""
+        self._add(self.started, phase, 1)
+        begun = time.perf_counter()
+        yield
+        with self.lock:
+            spent = self.seconds.get(phase, 0.0) + time.perf_counter() - begun
+            self.seconds[phase] = spent
+        self._add(self.executed, phase, 1)
+
+    def total(self, counts: dict[Phase, int]) -> int:
+        """Return a count over all phases."""
+        return sum(counts.values())
+
+    @property
+    def cached(self) -> int:
+        """Return how many results came from the cache."""
+        return max(0, self.total(self.finished) - self.total(self.executed))
+
+    def _add(self, counts: dict[Phase, int], phase: Phase, count: int) -> None:
+        with self.lock:
+            counts[phase] = counts.get(phase, 0) + count
+        self.watch(self)
+
+
+_TALLY: ContextVar[Tally] = ContextVar("tally")
+
+
+def current_tally() -> Tally:
+    """Return the tally of this run; a task called outside a run gets one of its own."""
+    return _TALLY.get(None) or Tally()
+
+
+@contextmanager
+def tallied(tally: Tally) -> Iterator[Tally]:
+    """Count the tasks of this context in a tally."""
+    token = _TALLY.set(tally)
+    try:
+        yield tally
+    finally:
+        _TALLY.reset(token)

@@ -1,0 +1,53 @@
+"""All of a game's pictures on one sheet, for people who would rather look than read."""
+
+import io
+
+from PIL import Image
+
+from vintage_game_generator.models.style import StyleGuide
+
+WIDTH = 480
+GAP = 6
+
+
+def contact_sheet(files: dict[str, bytes], style: StyleGuide) -> bytes:
+    """Return a PNG, 480 pixels wide, of sprite sheets, tile sheets and backdrops.
+
+    Args:
+        files: pictures by their path in the game's `assets` folder; others are passed over.
+        style: its first biome's backdrop is the paper of the sheet.
+    """
+    rows = [
+        _rows_of(files, "sprites/"),
+        _rows_of(files, "tiles/"),
+        _rows_of(files, "backdrops/"),
+    ]
+    pictures = [picture for group in rows for picture in group]
+    places, height = _packed(pictures)
+    sheet = Image.new("RGBA", (WIDTH, height), style.biomes[0].backdrop)
+    for picture, place in zip(pictures, places, strict=True):
+        sheet.alpha_composite(picture.crop((0, 0, WIDTH - 2 * GAP, picture.height)), place)
+    buffer = io.BytesIO()
+    sheet.convert("RGB").quantize(256).save(buffer, "PNG", optimize=True)
+    return buffer.getvalue()
+
+
+def _rows_of(files: dict[str, bytes], folder: str) -> list[Image.Image]:
+    return [
+        Image.open(io.BytesIO(content)).convert("RGBA")
+        for name, content in sorted(files.items())
+        if name.startswith(folder) and name.endswith(".png")
+    ]
+
+
+def _packed(pictures: list[Image.Image]) -> tuple[list[tuple[int, int]], int]:
+    """Return a place for each picture, line by line as words in a text, and the height."""
+    places = []
+    left, top, line = GAP, GAP, 0
+    for picture in pictures:
+        if left > GAP and left + picture.width > WIDTH - GAP:
+            left, top, line = GAP, top + line + GAP, 0
+        places.append((left, top))
+        left += picture.width + GAP
+        line = max(line, picture.height)
+    return places, top + line + GAP

@@ -1,0 +1,203 @@
+"""The plan of an adventure level: which rooms there are, where, and what leads where.
+
+The way from the start to the goal is a line of rooms, cut by locks; the key of a lock lies in a
+side room on the near side of it. Since every lock is on the way, whichever key opens whichever
+lock, the next key can always be reached.
+"""
+
+import math
+import random
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+Place = tuple[int, int]
+SIDES: tuple[Place, ...] = ((1, 0), (0, 1), (-1, 0), (0, -1))
+
+
+class Role(StrEnum):
+    """What a room is for."""
+
+    START = "start"
+    HALL = "hall"
+    KEY = "key"
+    TREASURE = "treasure"
+    CHECKPOINT = "checkpoint"
+    BOSS = "boss"
+    GOAL = "goal"
+
+
+class Barrier(StrEnum):
+    """What stands in a doorway."""
+
+    NONE = "none"
+    LOCK = "lock"
+    GATE = "gate"
+
+
+@dataclass
+class Stop:
+    """A room of the plan."""
+
+    place: Place
+    role: Role
+    depth: int  # how many locks lie before it
+    distance: int  # how many rooms from the start
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A doorway between two neighbours; a barrier stands on the first one's side."""
+
+    first: Place
+    second: Place
+    barrier: Barrier
+
+
+@dataclass
+class Mission:
+    """All rooms by their place on the map's grid of rooms, and all doorways."""
+
+    stops: dict[Place, Stop] = field(default_factory=dict)
+    passages: list[Passage] = field(default_factory=list)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Return how many rooms the grid is wide and high."""
+        return max(x for x, _ in self.stops) + 1, max(y for _, y in self.stops) + 1
+
+
+def plan_mission(rng: random.Random, length: int, keys: int, boss: bool) -> Mission:
+    """Return a plan with a number of rooms; too short a level has fewer keys and side rooms."""
+    needed = 3 if boss else 2
+    length = max(length, needed)
+    keys = min(keys, (length - needed) // 2)
+    treasures = min((length - needed - keys) // 3, 2)
+    line = length - keys - treasures
+    while True:
+        walk = random_walk(rng, line, length)
+        mission = furnish_walk(rng, walk, keys, treasures, boss) if walk else None
+        if mission is not None:
+            return mission
+
+
+def random_walk(rng: random.Random, line: int, length: int) -> list[Place]:
+    """Return a line of neighbouring places that stays compact, or [] where it ran into itself."""
+    limit = math.ceil(math.sqrt(length * 1.5)) + 1
+    wide, high = limit, max(limit - 1, 2)
+    place = (rng.randrange(wide), rng.randrange(high))
+    walk = [place]
+    heading = rng.choice(SIDES)
+    while len(walk) < line:
+        free = [
+            (dx, dy)
+            for dx, dy in SIDES
+            if 0 <= place[0] + dx < wide
+            and 0 <= place[1] + dy < high
+            and (place[0] + dx, place[1] + dy) not in walk
+        ]
+        if not free:
+            return []
+        if heading not in free or rng.random() < 0.55:
+            heading = rng.choice(free)
+        place = place[0] + heading[0], place[1] + heading[1]
+        walk.append(place)
+    return walk
+
+
+def furnish_walk(
+    rng: random.Random, walk: list[Place], keys: int, treasures: int, boss: bool
+) -> Mission | None:
+    """Return the walk with locks, side rooms and loops, or None where a side room finds no place."""
+    last = len(walk) - 1
+    edges = list(range(last - 1 if boss else last))
+    locks = sorted(rng.sample(edges, keys)) if keys <= len(edges) else edges
+    if locks and boss and rng.random() < 0.7:
+        locks[-1] = edges[-1]
+    mission = Mission()
+    for index, place in enumerate(walk):
+        depth = sum(lock < index for lock in locks)
+        mission.stops[place] = Stop(place, Role.HALL, depth, index)
+    mission.stops[walk[0]].role = Role.START
+    mission.stops[walk[last]].role = Role.GOAL
+    if boss:
+        mission.stops[walk[last - 1]].role = Role.BOSS
+    for index in range(last):
+        barrier = Barrier.LOCK if index in locks else Barrier.NONE
+        if boss and index == last - 1:
+            barrier = Barrier.GATE
+        mission.passages.append(Passage(walk[index], walk[index + 1], barrier))
+    for depth in range(len(locks)):
+        if not add_side_room(rng, mission, Role.KEY, depth):
+            return None
+    for _ in range(treasures + keys - len(locks)):
+        if not add_side_room(rng, mission, Role.TREASURE, None):
+            return None
+    place_checkpoints(mission, walk, boss)
+    add_loops(rng, mission)
+    return moved_to_origin(mission)
+
+
+def add_side_room(rng: random.Random, mission: Mission, role: Role, depth: int | None) -> bool:
+    """Attach a dead end to a room that lies behind so many locks; return whether one had space."""
+    doors = [
+        (stop, (stop.place[0] + dx, stop.place[1] + dy))
+        for stop in mission.stops.values()
+        if stop.role not in (Role.BOSS, Role.GOAL)
+        and (depth is None or stop.depth == depth)
+        for dx, dy in SIDES
+    ]
+    doors = [(stop, place) for stop, place in doors if place not in mission.stops]
+    if not doors:
+        return False
+    stop, place = rng.choice(doors)
+    mission.stops[place] = Stop(place, role, stop.depth, stop.distance + 1)
+    mission.passages.append(Passage(stop.place, place, Barrier.NONE))
+    return True
+
+
+def place_checkpoints(mission: Mission, walk: list[Place], boss: bool) -> None:
+    """Put one checkpoint before the boss or half way, and on long ways one more."""
+    before = len(walk) - 3 if boss else len(walk) // 2
+    marks = {before}
+    if len(walk) >= 7:
+        marks.add(before // 2 if boss else len(walk) // 4)
+    for mark in sorted(marks):
+        if mark > 0 and mission.stops[walk[mark]].role is Role.HALL:
+            mission.stops[walk[mark]].role = Role.CHECKPOINT
+
+
+def add_loops(rng: random.Random, mission: Mission) -> None:
+    """Open a few more doorways between neighbours that no lock keeps apart."""
+    joined = {(passage.first, passage.second) for passage in mission.passages}
+    for stop in list(mission.stops.values()):
+        for side in SIDES[:2]:
+            other = mission.stops.get((stop.place[0] + side[0], stop.place[1] + side[1]))
+            if other is None or other.depth != stop.depth:
+                continue
+            pair = (stop.place, other.place)
+            if pair in joined or pair[::-1] in joined:
+                continue
+            if {stop.role, other.role} & {Role.BOSS, Role.GOAL, Role.KEY, Role.TREASURE}:
+                continue
+            if rng.random() < 0.4:
+                mission.passages.append(Passage(stop.place, other.place, Barrier.NONE))
+
+
+def moved_to_origin(mission: Mission) -> Mission:
+    """Return the mission with its first column and row of rooms at 0."""
+    left = min(x for x, _ in mission.stops)
+    top = min(y for _, y in mission.stops)
+    moved = Mission()
+    for (x, y), stop in mission.stops.items():
+        stop.place = x - left, y - top
+        moved.stops[stop.place] = stop
+    for passage in mission.passages:
+        first, second = passage.first, passage.second
+        moved.passages.append(
+            Passage(
+                (first[0] - left, first[1] - top),
+                (second[0] - left, second[1] - top),
+                passage.barrier,
+            )
+        )
+    return moved

@@ -1,0 +1,87 @@
+"""The theme: phrases built from two motifs, that return, depart and come home."""
+
+import random
+
+from vintage_game_generator.assets.music.character import Character
+from vintage_game_generator.assets.music.form import Phrase
+from vintage_game_generator.assets.music.melody import (
+    Compass,
+    Tone,
+    Wish,
+    cadence_wishes,
+    embellish,
+    motif_wishes,
+    pickup,
+    sing,
+)
+from vintage_game_generator.assets.music.motif import Motif, density, draw_motif, ending_motif
+from vintage_game_generator.assets.music.score import BEAT
+from vintage_game_generator.assets.music.theory import STEPS, Chord
+
+# How the bars of a phrase take up its motifs, its cadence aside: a and b are the first and the second
+# motif, u and d the first a step higher or lower (a sequence), i the first upside down.
+_PLANS = ("aba", "aua", "aub", "adb", "abu", "aad", "aba", "aib", "abd")
+_CALMER = {"busy": "lively", "lively": "even", "even": "calm", "calm": "calm"}
+# How many degrees above the theme the phrases of a letter lie: the climax is in the middle.
+_LIFT = {"A": 0, "B": 1, "C": 3, "D": 4, "E": 3}
+
+
+def write_theme(
+    phrases: tuple[Phrase, ...],
+    chords: tuple[Chord, ...],
+    compass: Compass,
+    character: Character,
+    tempo: int,
+    rng: random.Random,
+) -> list[Tone]:
+    """Return the melody; a phrase that comes again keeps its notes, and gets the ending it needs."""
+    kind = density(character.energy, tempo)
+    beats = character.beats
+    bar = beats * BEAT
+    leap = rng.choice((3, 4, 5)) if character.role in ("title", "boss") else rng.choice((0, 3))
+    theme = (draw_motif(kind, beats, leap, rng), draw_motif(kind, beats, 0, rng))
+    departure = (draw_motif(_CALMER[kind], beats, 3, rng), theme[1])
+    plans = {letter: rng.choice(_PLANS) for letter in "ABCDE"}
+    bodies: dict[str, list[Tone]] = {}
+    melody: list[Tone] = []
+    start = 0
+    for phrase in phrases:
+        span = len(phrase.bars) * bar
+        anchor = compass.centre + _LIFT[phrase.letter]
+        again = phrase.letter in bodies
+        if not again:
+            motifs = departure if phrase.departs else theme
+            wishes = _body(plans[phrase.letter][: len(phrase.bars) - 1], motifs, start, bar, anchor)
+            sung = sing(wishes, chords, compass, melody, rng)
+            bodies[phrase.letter] = [_moved(tone, -start) for tone in sung]
+        body = [_moved(tone, start) for tone in bodies[phrase.letter]]
+        if again and rng.random() < 0.5:
+            body = embellish(body, compass, rng)
+        spans = ending_motif(beats, phrase.closes, rng)
+        home = min(
+            (degree for degree in compass.degrees if degree % STEPS == 0),
+            key=lambda degree: (abs(degree - compass.centre), degree),
+        )
+        goal = home if phrase.closes else compass.centre + 1
+        end = cadence_wishes(spans, start + span - bar, phrase.closes, goal)
+        body += sing(end, chords, compass, body, rng)
+        if melody and kind != "calm":
+            melody += pickup(melody, start, body[0].degree, compass, BEAT)
+        melody += body
+        start += span
+    return melody
+
+
+def _body(plan: str, motifs: tuple[Motif, Motif], start: int, bar: int, anchor: int) -> list[Wish]:
+    wishes: list[Wish] = []
+    for index, letter in enumerate(plan):
+        motif = motifs[1] if letter == "b" else motifs[0]
+        if letter == "i":
+            motif = motif.inverted
+        near = anchor + {"u": index, "d": -index, "b": 1}.get(letter, 0)
+        wishes += motif_wishes(motif, start + index * bar, near)
+    return wishes
+
+
+def _moved(tone: Tone, ticks: int) -> Tone:
+    return Tone(tone.start + ticks, tone.length, tone.degree, tone.accent)

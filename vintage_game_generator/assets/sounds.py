@@ -1,0 +1,301 @@
+"""Sound effects: short gestures of tone and noise, played on the console's own waveforms.
+
+In the manner of DrPetter's sfxr (2007): each sound is a few blips whose pitch slides and whose
+level falls; the seed varies speed, pitch and wave, never what the sound says.
+"""
+
+import difflib
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from vintage_game_generator.assets.music.envelopes import LOUD, Envelope
+from vintage_game_generator.assets.music.instrument import Bank, table
+from vintage_game_generator.assets.music.instruments import bank_of
+from vintage_game_generator.assets.music.noise import ramp, shift_register
+from vintage_game_generator.assets.music.performance import level_out
+from vintage_game_generator.assets.music.theory import OCTAVE, Key, scale_named
+from vintage_game_generator.assets.music.wave_file import wave_bytes
+from vintage_game_generator.assets.music.waveforms import (
+    RATE,
+    Samples,
+    harmonics_below,
+    increment,
+    play_table,
+)
+from vintage_game_generator.models.config import ArtStyle
+from vintage_game_generator.models.design import SoundSpec
+from vintage_game_generator.models.style import StyleGuide
+
+_BLOCK = 32  # samples between two looks at a sliding pitch
+_TAIL = RATE // 100  # silence at the end
+
+# Waves by what they are for: bells and notes, body and movement, pain.
+_WAVES: dict[ArtStyle, dict[str, tuple[str, ...]]] = {
+    ArtStyle.NES: {
+        "clear": ("pulse-50", "pulse-25"),
+        "round": ("triangle", "pulse-50"),
+        "harsh": ("pulse-12", "pulse-25"),
+    },
+    ArtStyle.GAME_BOY: {
+        "clear": ("pulse-50", "pulse-12"),
+        "round": ("round", "pulse-50"),
+        "harsh": ("growl", "pulse-25"),
+    },
+    ArtStyle.SNES: {
+        "clear": ("bell", "harp", "wood-struck"),
+        "round": ("flute", "bass", "clarinet"),
+        "harsh": ("brass-blare", "bass-plucked"),
+    },
+    ArtStyle.PICO_8: {
+        "clear": ("square", "triangle", "organ"),
+        "round": ("triangle", "tilted-saw"),
+        "harsh": ("saw", "pulse"),
+    },
+}
+
+
+@dataclass(frozen=True)
+class Blip:
+    """One sliding tone or burst of noise; times in milliseconds.
+
+    `pitch` runs through (time, hundredths of a semitone above MIDI note 0) for a tone, through
+    (time, clock in Hz) for noise.
+    """
+
+    wave: str
+    start: int
+    length: int
+    pitch: tuple[tuple[int, int], ...]
+    level: int = 100
+    attack: int = 2
+    hold: int = 0  # percent of the level that lasts until the end
+    wobble: int = 0  # hundredths of a semitone
+
+
+class Sketch:
+    """What a recipe draws from: the seed's pace and pitch, the game's key, the console's waves."""
+
+    def __init__(self, key: Key, waves: dict[str, tuple[str, ...]], rng: random.Random) -> None:
+        self.key = key
+        self.waves = {use: rng.choice(names) for use, names in waves.items()}
+        self.pace = rng.randint(85, 115)
+        self.shift = rng.randint(-200, 200)
+        self.rng = rng
+
+    def ms(self, time: int) -> int:
+        """Return a time at the seed's pace."""
+        return time * self.pace // 100
+
+    def notes(
+        self, use: str, degrees: tuple[int, ...], each: int, last: int, level: int = 100
+    ) -> list[Blip]:
+        """Return notes of the game's scale one after another, the last of which rings."""
+        step = self.ms(each)
+        return [
+            Blip(
+                self.waves[use],
+                index * step,
+                step if index < len(degrees) - 1 else last,
+                ((0, 100 * self.key.pitch(degree)),),
+                level,
+                hold=55 if index < len(degrees) - 1 else 0,
+            )
+            for index, degree in enumerate(degrees)
+        ]
+
+    def slide(
+        self,
+        use: str,
+        length: int,
+        points: tuple[tuple[int, int], ...],
+        start: int = 0,
+        level: int = 100,
+        hold: int = 0,
+        wobble: int = 0,
+    ) -> Blip:
+        """Return a tone that slides through (percent of its time, MIDI note) points."""
+        span = self.ms(length)
+        pitch = tuple((at * span // 100, 100 * note + self.shift) for at, note in points)
+        return Blip(self.waves[use], self.ms(start), span, pitch, level, hold=hold, wobble=wobble)
+
+    def burst(
+        self,
+        length: int,
+        points: tuple[tuple[int, int], ...],
+        start: int = 0,
+        level: int = 100,
+        attack: int = 1,
+    ) -> Blip:
+        """Return noise whose clock runs through (percent of its time, Hz) points."""
+        span = self.ms(length)
+        pitch = tuple((at * span // 100, rate * self.pace // 100) for at, rate in points)
+        return Blip("noise", self.ms(start), span, pitch, level, attack=self.ms(attack))
+
+
+def _coin(s: Sketch) -> list[Blip]:
+    low, high = s.rng.choice(((4, 7), (2, 4), (4, 9), (0, 4)))
+    return s.notes("clear", (low + 7, high + 7), 70, s.ms(320))
+
+
+def _jump(s: Sketch) -> list[Blip]:
+    return [s.slide("round", 190, ((0, 58), (30, 63), (100, 79)), hold=20)]
+
+
+def _hurt(s: Sketch) -> list[Blip]:
+    return [
+        s.slide("harsh", 260, ((0, 74), (20, 62), (100, 43)), hold=25, wobble=120),
+        s.burst(150, ((0, 14_000), (100, 3_000)), level=75),
+    ]
+
+
+def _hit(s: Sketch) -> list[Blip]:
+    return [
+        s.burst(110, ((0, 16_000), (100, 5_000))),
+        s.slide("harsh", 90, ((0, 64), (100, 50)), level=60),
+    ]
+
+
+def _defeat(s: Sketch) -> list[Blip]:
+    return [
+        s.slide("harsh", 120, ((0, 70), (100, 82)), level=80, hold=30),
+        s.slide("harsh", 220, ((0, 82), (100, 46)), start=120, level=70),
+        s.burst(260, ((0, 18_000), (100, 1_500)), start=110, level=80),
+    ]
+
+
+def _attack(s: Sketch) -> list[Blip]:
+    return [s.burst(140, ((0, 5_000), (45, 24_000), (100, 9_000)), attack=25)]
+
+
+def _shoot(s: Sketch) -> list[Blip]:
+    return [
+        s.slide("clear", 170, ((0, 93), (35, 74), (100, 60)), level=90),
+        s.burst(40, ((0, 22_000),), level=50),
+    ]
+
+
+def _dash(s: Sketch) -> list[Blip]:
+    return [
+        s.burst(240, ((0, 3_000), (40, 20_000), (100, 5_000)), attack=60, level=90),
+        s.slide("round", 200, ((0, 55), (100, 70)), level=50),
+    ]
+
+
+def _spring(s: Sketch) -> list[Blip]:
+    return [s.slide("round", 340, ((0, 50), (25, 74), (100, 81)), hold=15, wobble=170)]
+
+
+def _boss_hit(s: Sketch) -> list[Blip]:
+    return [
+        s.burst(260, ((0, 12_000), (30, 5_000), (100, 900))),
+        s.slide("harsh", 240, ((0, 57), (100, 33)), level=95, hold=20),
+    ]
+
+
+def _door(s: Sketch) -> list[Blip]:
+    thud = ((0, 3_500), (100, 500))
+    return [
+        s.burst(130, thud, level=80),
+        s.slide("round", 330, ((0, 38), (100, 45)), start=60, level=70, hold=60, wobble=60),
+        s.burst(160, thud, start=380),
+    ]
+
+
+def _die(s: Sketch) -> list[Blip]:
+    return [
+        *s.notes("harsh", (7, 4, 2), 110, s.ms(110), level=85),
+        s.slide("harsh", 620, ((0, 66), (100, 36)), start=330, level=85, hold=25, wobble=80),
+    ]
+
+
+def _clear(s: Sketch) -> list[Blip]:
+    call = s.rng.choice(((0, 0, 0, 4), (0, 2, 4, 4), (0, 2, 4, 2)))
+    blips = s.notes("clear", (*call, s.rng.choice((3, 5)), 6, 7), 120, s.ms(560))
+    return blips
+
+
+_RECIPES: dict[str, Callable[[Sketch], list[Blip]]] = {
+    "select": lambda s: s.notes("clear", (4, 7), 45, s.ms(110)),
+    "pause": lambda s: s.notes("clear", (7, 4, 7, 4), 65, s.ms(120)),
+    "jump": _jump,
+    "coin": _coin,
+    "heart": lambda s: s.notes("round", (4, 7, 9), 80, s.ms(300)),
+    "key": lambda s: s.notes("clear", (7, 9, 11, 14), 60, s.ms(380)),
+    "door": _door,
+    "power": lambda s: s.notes("clear", (0, 4, 7, 1, 5, 8, 2, 6, 9, 11), 55, s.ms(280)),
+    "checkpoint": lambda s: s.notes("round", (0, 4, 7), 110, s.ms(450)),
+    "hurt": _hurt,
+    "hit": _hit,
+    "defeat": _defeat,
+    "attack": _attack,
+    "shoot": _shoot,
+    "dash": _dash,
+    "spring": _spring,
+    "clear": _clear,
+    "die": _die,
+    "boss-hit": _boss_hit,
+    "save": lambda s: s.notes("round", (4, 2, 4, 7), 100, s.ms(420)),
+    "life": lambda s: s.notes("clear", (4, 6, 9, 7, 8, 11), 85, s.ms(320)),
+}
+
+
+def synthesise_sound(spec: SoundSpec, style: StyleGuide) -> dict[str, bytes]:
+    """Return the file of a sound effect: `sounds/NAME.wav`, mono, 16 bit, 22,050 Hz.
+
+    Raises:
+        ValueError: No sound of that name is known; the message lists the nearest name.
+    """
+    if spec.name not in _RECIPES:
+        near = difflib.get_close_matches(spec.name, _RECIPES, 1, 0)[0]
+        known = ", ".join(_RECIPES)
+        raise ValueError(f"unknown sound {spec.name!r}; did you mean {near!r}? Known are {known}")
+    tonic = 67 + (style.sound.root - 67) % OCTAVE
+    key = Key(tonic, scale_named(style.sound.scale))
+    rng = random.Random(f"{spec.name}/{spec.seed}")
+    blips = _RECIPES[spec.name](Sketch(key, _WAVES[style.console], rng))
+    bank = bank_of(style.console)
+    four_bit = style.console in (ArtStyle.NES, ArtStyle.GAME_BOY)
+    length = max(blip.start + blip.length for blip in blips) * RATE // 1000
+    mixed = np.zeros(length + _TAIL, dtype=np.int64)
+    for blip in blips:
+        begin = blip.start * RATE // 1000
+        sounded = _play(blip, bank, four_bit)[: length - begin]
+        mixed[begin : begin + len(sounded)] += sounded
+    return {f"sounds/{spec.name}.wav": wave_bytes(level_out(mixed))}
+
+
+def _play(blip: Blip, bank: Bank, four_bit: bool) -> Samples:
+    total = blip.length * RATE // 1000
+    if blip.wave == "noise":
+        sounded = shift_register(ramp(blip.pitch, total))
+    else:
+        sounded = _sliding(blip, bank, total)
+    fall = max(1, blip.length - blip.attack)
+    envelope = Envelope(blip.attack, fall, blip.hold, 1, four_bit=four_bit)
+    return sounded * envelope.levels(total, total) // LOUD * blip.level // 100
+
+
+def _sliding(blip: Blip, bank: Bank, total: int) -> Samples:
+    """Return a tone along its pitch, each block read from a table without what would alias."""
+    blocks = -(-total // _BLOCK)
+    cents = ramp(blip.pitch, total)[::_BLOCK]
+    if blip.wobble:
+        swings = np.arange(blocks) * _BLOCK * 24 // RATE % 2  # twelve times a second
+        cents = cents + (2 * swings - 1) * blip.wobble
+    steps = [bank.tune(increment(0, int(cent))) for cent in cents]
+    phase = np.cumsum(np.repeat(np.array(steps, dtype=np.int64), _BLOCK)[:total])
+    harmonics = np.repeat([_rounded(harmonics_below(step)) for step in steps], _BLOCK)[:total]
+    sounded = np.zeros(total, dtype=np.int64)
+    for count in sorted(set(harmonics.tolist())):
+        here = harmonics == count
+        sounded[here] = play_table(table(bank, blip.wave, count), phase[here])
+    return sounded
+
+
+def _rounded(harmonics: int) -> int:
+    """Return a number of harmonics rounded down to two leading bits, so that few tables do."""
+    shift = max(0, harmonics.bit_length() - 2)
+    return harmonics >> shift << shift

@@ -1,0 +1,63 @@
+"""Where props stand: on the ground and on floors, clear of items, hazards and actors."""
+
+from collections.abc import Mapping, Sequence
+
+from vintage_game_generator.assets.tilesets.placement import Cell, position_hash
+
+Props = Mapping[str, Mapping[str, list[int]]]
+_LARGE_FIRST = 2
+
+
+def decorated(
+    rows: Sequence[str], actors: set[Cell], props: Props, seed: int, side_view: bool
+) -> list[int]:
+    """Return the decor layer, row by row, -1 for none.
+
+    Props take empty cells only, seen from the side with solid ground below them.
+    """
+    width, height = len(rows[0]), len(rows)
+    tiles = [-1] * (width * height)
+    large = [name for name, prop in props.items() if prop["size"] != [1, 1]]
+    small = [name for name in props if name not in large]
+    for y in range(height):
+        for x in range(width):
+            chance = position_hash(x, y, seed)
+            share = chance % 100
+            if side_view:
+                names = large if share < 22 else small if share < 62 else []
+            else:
+                names = small if share < 9 else []
+            if not names:
+                continue
+            weights = [name for at, name in enumerate(names) for _ in range(len(names) - at)]
+            name = weights[chance // 100 % len(weights)]
+            _place(rows, actors, tiles, props[name], x, y, side_view)
+    return tiles
+
+
+def _place(
+    rows: Sequence[str],
+    actors: set[Cell],
+    tiles: list[int],
+    prop: Mapping[str, list[int]],
+    x: int,
+    y: int,
+    side_view: bool,
+) -> None:
+    """Put a prop with its lower left cell at a place, if it fits there."""
+    width = len(rows[0])
+    wide, tall = prop["size"]
+    top = y - tall + 1
+    if top < 0 or x + wide > width:
+        return
+    for row in range(top, y + 1):
+        for column in range(x, x + wide):
+            taken = rows[row][column] != "." or (column, row) in actors
+            if taken or tiles[row * width + column] >= 0:
+                return
+    if side_view:
+        below = y + 1
+        if below >= len(rows) or any(rows[below][column] != "#" for column in range(x, x + wide)):
+            return
+    for at, tile in enumerate(prop["tiles"]):
+        tiles[(top + at // wide) * width + x + at % wide] = tile

@@ -1,0 +1,78 @@
+"""Floors seen from above: open ground with details, and a blob set of trodden path."""
+
+import random
+
+import numpy as np
+
+from vintage_game_generator.assets.tilesets import autotile
+from vintage_game_generator.assets.tilesets.inks import CLEAR, Inks, Tile
+from vintage_game_generator.assets.tilesets.shape import shape
+from vintage_game_generator.assets.tilesets.texture import patch
+from vintage_game_generator.models.style import Terrain
+
+_MARKS: dict[Terrain, tuple[tuple[str, ...], ...]] = {
+    Terrain.GRASS: (("3..", "13."), (".4",), ("3.3", "1.1"), ("11",)),
+    Terrain.STONE: (("11", ".1"), ("33",), ("1..", "111"), ("3",)),
+    Terrain.ICE: (("..4", ".4.", "4.."), ("33",), ("11",), ("4",)),
+    Terrain.SAND: (("333", "..1"), ("1",), ("4",), ("11", "33")),
+    Terrain.METAL: (("4", "1"), ("11",)),
+    Terrain.BRICK: (("11",), ("33",), ("1.", "11")),
+    Terrain.CORAL: (("33", "1."), ("4",), ("1", "1"), ("3.3",)),
+    Terrain.SWAMP: (("11.", ".11"), ("3",), ("3.3", ".1."), ("4",)),
+}
+_PAVED = (Terrain.METAL, Terrain.BRICK, Terrain.STONE)
+
+
+def _paving(tone: Tile, size: int) -> None:
+    """Cut a floor into flags, one or four a tile."""
+    tone[0, :] = 1
+    tone[:, 0] = 1
+    tone[1, 1:] = np.where(tone[1, 1:] == 2, 3, tone[1, 1:])
+    tone[1:, 1] = np.where(tone[1:, 1] == 2, 3, tone[1:, 1])
+
+
+def floor_tiles(terrain: Terrain, inks: Inks, size: int, rng: random.Random) -> list[Tile]:
+    """Return the plain floor and four with details; any two fit side by side."""
+    top = inks.tones("top")
+    tiles = []
+    for number in range(5):
+        tone = np.full((size, size), 2, np.uint8)
+        if terrain in _PAVED:
+            _paving(tone, size)
+        for _ in range((1, 2, 3, 4, 3)[number] if size == 16 else (0, 1, 1, 2, 2)[number]):
+            rows = rng.choice(_MARKS[terrain])
+            x = rng.randrange(2, size - len(rows[0]) - 1)
+            y = rng.randrange(2, size - len(rows) - 1)
+            for down, row in enumerate(rows):
+                for across, letter in enumerate(row):
+                    if letter != ".":
+                        tone[y + down, x + across] = int(letter)
+        tiles.append(np.asarray(top[tone], np.uint8))
+    return tiles
+
+
+def path_tiles(terrain: Terrain, inks: Inks, size: int, rng: random.Random) -> list[list[Tile]]:
+    """Return the blob set of a path, in four versions; it lies on the floor."""
+    tones = patch(terrain, size, rng)
+    fill, top = inks.tones("fill"), inks.tones("top")
+    fringe = np.array([rng.choice((0, 0, 1, 1, 2)) for _ in range(size)])
+    fringe[[0, -1]] = 0
+    radius = size * 5 // 16
+    sets = []
+    for quarter in range(4):
+        x0, y0 = quarter % 2 * size, quarter // 2 * size
+        base = fill[np.clip(tones[y0 : y0 + size, x0 : x0 + size].astype(int) + 1, 1, 4)]
+        tiles = []
+        for mask in autotile.MASKS:
+            form = shape(mask, size, radius)
+            tile = np.asarray(base.copy(), np.uint8)
+            tile[form.edge == 0] = fill[1]
+            if terrain not in _PAVED:
+                tile[form.bottom < fringe[None, :]] = top[1]
+                tile[form.bottom == fringe[None, :]] = fill[1]
+            tile[form.top == 1] = fill[1]
+            tile[form.top <= 0] = top[0]
+            tile[~form.inside] = CLEAR
+            tiles.append(tile)
+        sets.append(tiles)
+    return sets

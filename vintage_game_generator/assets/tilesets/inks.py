@@ -1,0 +1,108 @@
+"""The colours that a tile may be painted with: one sub-palette and the shared backdrop colour.
+
+Pictures are arrays of ink numbers: 0 is transparent, 1 the backdrop colour, the others are
+the sub-palette's colours. So a tile cannot hold a colour that its hardware palette lacks.
+"""
+
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vintage_game_generator.models.style import Biome, SubPalette
+
+Tile: TypeAlias = NDArray[np.uint8]
+Tones: TypeAlias = NDArray[np.uint8]
+
+CLEAR = 0
+BACKDROP = 1
+_STAND_INS: dict[str, tuple[str, ...]] = {
+    "top": ("detail", "fill"),
+    "detail": ("top", "fill"),
+    "fill": ("detail", "top", "near"),
+    "wood": ("metal", "light"),
+    "metal": ("light", "wood"),
+    "danger": ("light", "metal"),
+    "light": ("metal", "glow", "plant", "near"),
+    "near": ("plant", "mid"),
+    "plant": ("near",),
+    "water": ("light", "near"),
+    "far": ("mid", "glow"),
+    "mid": ("far", "glow"),
+    "glow": ("mid", "far"),
+}
+
+
+def luminance(colour: str) -> int:
+    """Return the brightness of `#rrggbb`, 0 to 255,000 (Rec. 601 weights)."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return 299 * red + 587 * green + 114 * blue
+
+
+class Inks:
+    """The inks of one sub-palette over one backdrop colour."""
+
+    def __init__(self, palette: SubPalette, backdrop: str) -> None:
+        self.palette = palette
+        self._colours = palette.colours
+        self.table = np.zeros((len(self._colours) + 2, 4), np.uint8)
+        for ink, colour in enumerate((backdrop, *self._colours), start=1):
+            self.table[ink] = (*(int(colour[at : at + 2], 16) for at in (1, 3, 5)), 255)
+        self._by_light = sorted(self._colours, key=luminance)
+
+    def ramp(self, material: str) -> tuple[str, ...]:
+        """Return a material's colours, dark to light, or those of what stands in for it."""
+        for name in (material, *_STAND_INS.get(material, ())):
+            if name in self.palette.ramps:
+                return self.palette.ramps[name]
+        return self._colours if material != "outline" else (self._by_light[0],)
+
+    def _ink(self, colour: str) -> int:
+        return self._colours.index(colour) + 2
+
+    def tones(self, material: str) -> Tones:
+        """Return five inks, from the material's deepest shade to its highlight.
+
+        The base colour is in the middle. A ramp of fewer than three colours borrows a darker
+        and a lighter colour from its palette, as artists of small palettes do.
+        """
+        ramp = list(self.ramp(material))
+        darker = [c for c in self._by_light if luminance(c) < luminance(ramp[0])]
+        wanted = self.ramp("detail") if material == "fill" else self._by_light
+        lighter = [c for c in wanted if luminance(c) > luminance(ramp[-1])]
+        low = (darker or ramp)[0]
+        high = (lighter or ramp[-1:])[0]
+        five = {
+            1: [low, ramp[0], ramp[0], ramp[0], high],
+            2: [low, ramp[0], ramp[-1], ramp[-1], high],
+            3: [ramp[0], ramp[0], *ramp[1:], ramp[-1]],
+            4: [*ramp, ramp[-1]],
+        }.get(len(ramp), [ramp[at * (len(ramp) - 1) // 4] for at in range(5)])
+        return np.array([self._ink(colour) for colour in five], np.uint8)
+
+    def ink(self, material: str, tone: int = 2) -> int:
+        """Return one ink: a material's shade, 0 (deepest) to 4 (highlight)."""
+        return int(self.tones(material)[tone])
+
+    @property
+    def line(self) -> int:
+        """Return the ink of outlines."""
+        return self._ink(self.ramp("outline")[0])
+
+    def picture(self, tile: Tile) -> NDArray[np.uint8]:
+        """Return RGBA pixels of an array of inks."""
+        return np.asarray(self.table[tile], np.uint8)
+
+
+class BiomeInks:
+    """The inks of a biome's four sub-palettes, by name."""
+
+    def __init__(self, biome: Biome) -> None:
+        self.ground = Inks(biome.ground, biome.backdrop)
+        self.accent = Inks(biome.accent, biome.backdrop)
+        self.scenery = Inks(biome.scenery, biome.backdrop)
+        self.sky = Inks(biome.sky, biome.backdrop)
+
+    def __getitem__(self, name: str) -> Inks:
+        inks: Inks = getattr(self, name)
+        return inks

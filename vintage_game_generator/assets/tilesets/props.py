@@ -1,0 +1,61 @@
+"""Decor: what stands, grows and lies about in each terrain."""
+
+import random
+from dataclasses import dataclass
+
+from vintage_game_generator.assets.tilesets.foliage import bush, pine, tree
+from vintage_game_generator.assets.tilesets.inks import BiomeInks, Tile
+from vintage_game_generator.assets.tilesets.prop_motifs import MOTIFS
+from vintage_game_generator.models.style import Light, Terrain
+
+
+@dataclass(frozen=True)
+class Prop:
+    """A picture of whole tiles that may be placed on a map."""
+
+    name: str
+    palette: str
+    picture: Tile
+
+
+_SIDE: dict[Terrain, tuple[str, ...]] = {
+    Terrain.GRASS: ("tuft", "tuft-2", "flower", "mushroom", "sign", "bush", "tree"),
+    Terrain.STONE: ("pebbles", "tuft-2", "crystal", "mushroom", "lamp", "column"),
+    Terrain.ICE: ("pebbles", "crystal", "crystal-2", "sign", "pine"),
+    Terrain.SAND: ("pebbles", "cactus", "bones", "sign", "column"),
+    Terrain.METAL: ("pipe", "lamp", "barrel", "pebbles"),
+    Terrain.BRICK: ("lamp", "urn", "column", "pebbles", "bones"),
+    Terrain.CORAL: ("weed", "shell", "fan", "tuft-2", "crystal"),
+    Terrain.SWAMP: ("tuft", "reeds", "mushroom", "bones", "bush", "tree"),
+}
+_ABOVE: dict[Terrain, tuple[str, ...]] = {
+    Terrain.GRASS: ("tuft", "tuft-2", "flower", "pebbles"),
+    Terrain.STONE: ("pebbles", "tuft-2", "bones"),
+    Terrain.ICE: ("pebbles", "crystal"),
+    Terrain.SAND: ("pebbles", "bones", "tuft-2"),
+    Terrain.METAL: ("pebbles",),
+    Terrain.BRICK: ("pebbles", "bones"),
+    Terrain.CORAL: ("weed", "shell", "pebbles"),
+    Terrain.SWAMP: ("tuft", "reeds", "mushroom"),
+}
+
+
+def props_of(
+    terrain: Terrain,
+    inks: BiomeInks,
+    size: int,
+    side_view: bool,
+    light: Light,
+    rng: random.Random,
+) -> list[Prop]:
+    """Return the props of a terrain, small ones first."""
+    grown = {"bush": bush, "tree": tree, "pine": pine}
+    props = []
+    for name in (_SIDE if side_view else _ABOVE)[terrain]:
+        if name in grown:
+            props.append(Prop(name, "scenery", grown[name](size, inks.scenery, light, rng)))
+        else:
+            motif = MOTIFS[name][size]
+            picture = motif.paint(inks[motif.palette], mirrored=light is Light.TOP_RIGHT)
+            props.append(Prop(name, motif.palette, picture))
+    return props

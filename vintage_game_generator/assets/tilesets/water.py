@@ -1,0 +1,80 @@
+"""Water: a pool seen from the side, and from above a blob set with banks and foam."""
+
+import random
+
+import numpy as np
+
+from vintage_game_generator.assets.tilesets import autotile
+from vintage_game_generator.assets.tilesets.inks import CLEAR, Inks, Tile
+from vintage_game_generator.assets.tilesets.shape import shape
+
+
+def _ripples(size: int, rng: random.Random) -> Tile:
+    """Return a wrapping patch of tones with small waves, two tiles wide and high."""
+    whole = size * 2
+    tones = np.full((whole, whole), 2, np.uint8)
+    wide, step = (3, 8) if size == 16 else (2, 4)
+    for number, y in enumerate(range(0, whole, step)):
+        for x in range(0, whole, step * 2):
+            x0 = x + (step if number % 2 else 0) + rng.randrange(step // 2)
+            y0 = y + rng.randrange(step // 2)
+            kind = rng.randrange(5)
+            if kind == 0:
+                for across in range(wide):
+                    tones[y0 % whole, (x0 + across) % whole] = 1
+                tones[(y0 + 1) % whole, (x0 + wide) % whole] = 1
+            elif kind < 4:
+                for across in range(wide):
+                    tones[y0 % whole, (x0 + across) % whole] = 3
+                tones[(y0 + 1) % whole, (x0 - 1) % whole] = 3
+                if kind == 3:
+                    tones[(y0 - 1) % whole, (x0 + wide) % whole] = 4
+    return tones
+
+
+def pool_tiles(inks: Inks, size: int, rng: random.Random) -> list[Tile]:
+    """Return two surface tiles and two tiles of deep water, seen from the side."""
+    tones = _ripples(size, rng)
+    water = inks.tones("water")
+    crest = [2, 2, 1, 1, 1, 1, 2, 2, 3, 3, 4, 4, 4, 4, 3, 3] if size == 16 else [1, 1, 0, 0, 1, 1, 2, 2]
+    tiles = []
+    for part in range(2):
+        tile = water[np.clip(tones[:size, part * size : (part + 1) * size].astype(int), 1, 4)]
+        for x in range(size):
+            tile[: crest[x], x] = CLEAR
+            tile[crest[x], x] = water[4]
+            tile[crest[x] + 1, x] = water[3]
+        tiles.append(tile)
+    deep = water[np.clip(tones[size:].astype(int) - 1, 0, 3)]
+    return [*tiles, deep[:, :size], deep[:, size:]]
+
+
+def lake_tiles(inks: Inks, size: int, rng: random.Random) -> list[list[Tile]]:
+    """Return the blob set of water seen from above, in four versions."""
+    tones = _ripples(size, rng)
+    water = inks.tones("water")
+    radius = size * 5 // 16
+    wobble = np.array([rng.choice((0, 0, 1)) for _ in range(size)])
+    wobble[[0, -1]] = 0
+    sets = []
+    for quarter in range(4):
+        x0, y0 = quarter % 2 * size, quarter // 2 * size
+        base = water[tones[y0 : y0 + size, x0 : x0 + size]]
+        tiles = []
+        for mask in autotile.MASKS:
+            form = shape(mask, size, radius)
+            tile = base.copy()
+            north = not mask & autotile.N
+            edge = form.edge - (wobble[None, :] if not (mask & autotile.S) else 0)
+            tile[form.edge == 1] = water[3]
+            tile[edge <= 0] = water[4]
+            if north:
+                tile[form.top <= 2] = water[1]
+                tile[form.top <= 1] = inks.line
+                tile[(form.left == 0) | (form.right == 0)] = water[4]
+                if size == 16:
+                    tile[(form.top == 3) & (form.edge > 2)] = water[1]
+            tile[~form.inside] = CLEAR
+            tiles.append(tile)
+        sets.append(tiles)
+    return sets

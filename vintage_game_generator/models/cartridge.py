@@ -1,0 +1,48 @@
+"""A game as it comes together: proven levels, its project's files, the finished whole."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from vintage_game_generator.models.assets import Ref
+from vintage_game_generator.models.base import Model
+from vintage_game_generator.models.certificate import Certificate
+from vintage_game_generator.models.config import Language
+from vintage_game_generator.models.level import Level
+
+Presses = Annotated[
+    tuple[tuple[int, int], ...], Field(description="Buttons held, and for how many ticks.")
+]
+
+
+class ProvenLevel(Model):
+    """A level, and the buttons that were found to clear it."""
+
+    level: Level
+    solution: Presses
+    attempts: int = Field(ge=1, description="Levels built until one was proven.")
+
+
+class Cartridge(Model):
+    """A game's project in one language: its files by their path in the project's folder."""
+
+    language: Language
+    package: str
+    files: dict[str, Ref]
+
+
+class CertifiedGame(Model):
+    """A cartridge with its recordings, screenshots and certificate among its files."""
+
+    package: str
+    files: dict[str, Ref]
+    certificate: Certificate
+
+
+class PackagedGame(Model):
+    """A certified game, and all of it in one archive."""
+
+    package: str
+    files: dict[str, Ref]
+    archive: Ref
+    certificate: Certificate

@@ -1,0 +1,54 @@
+"""The playability certificate: what was proven of a game, and by which recording."""
+
+from pydantic import Field
+
+from vintage_game_generator.models.base import Model
+from vintage_game_generator.models.findings import Finding
+
+
+class LevelProof(Model):
+    """A level that was won by play: the part of the winning recording that clears it."""
+
+    number: int = Field(ge=1)
+    name: str
+    first_tick: int = Field(ge=0)
+    last_tick: int = Field(ge=0)
+    attempts: int = Field(ge=1, description="Levels built until one was proven.")
+
+
+class RunProof(Model):
+    """A recording that ends as it says."""
+
+    recording: str = Field(description="Its path in the game's folder.")
+    outcome: str = Field(description="'won', 'lost', or the mode in which it stops.")
+    ticks: int = Field(ge=0)
+    hash: str = Field(description="State hash of its last tick.")
+
+
+class Check(Model):
+    """One thing that was tried, and how it went."""
+
+    name: str
+    passed: bool
+    detail: str
+
+
+class Certificate(Model):
+    """The proof that travels with a game: anyone can repeat it with `vintage verify`."""
+
+    title: str
+    package: str
+    generator: str = Field(description="The generator's version.")
+    levels: tuple[LevelProof, ...]
+    runs: tuple[RunProof, ...] = Field(description="The winning one first, then the losing one.")
+    checks: tuple[Check, ...]
+    languages: dict[str, str] = Field(description="Language to 'verified', or why not.")
+    findings: tuple[Finding, ...]
+    files: dict[str, str] = Field(description="SHA-256 of each other file of the game.")
+
+    @property
+    def certified(self) -> bool:
+        """Return whether all checks passed and no finding is an error."""
+        return all(check.passed for check in self.checks) and not any(
+            finding.severity == "error" for finding in self.findings
+        )

@@ -1,0 +1,32 @@
+"""A game's names: in the bitmap font's letters, as a Python package, as a folder."""
+
+import keyword
+import re
+import sys
+
+from anyascii import anyascii
+
+from vintage_game_generator.models.config import GameConfig
+
+LONGEST_PACKAGE = 40
+# A game's package must not hide another module from Python, nor from its own tests.
+TAKEN_NAMES = sys.stdlib_module_names | {"pygame", "kernel", "rules", "tests", "test", "pytest"}
+
+
+def bitmap_title(config: GameConfig) -> str:
+    """Return the title in letters of the bitmap font, whatever script it is written in."""
+    letters = re.sub(r"\s+", " ", "".join(filter(str.isprintable, anyascii(config.name)))).strip()
+    return letters[:60].strip() or f"Game {config.seed}"
+
+
+def package_name(title: str) -> str:
+    """Return a Python package name for a title in ASCII."""
+    name = re.sub(r"[^a-z0-9]+", "_", title.lower()).strip("_")[:LONGEST_PACKAGE].strip("_")
+    if not name or name[0].isdigit() or keyword.iskeyword(name) or name in TAKEN_NAMES:
+        name = f"game_{name}".strip("_")
+    return name
+
+
+def folder_name(config: GameConfig) -> str:
+    """Return the name of the game's folder."""
+    return package_name(bitmap_title(config)).replace("_", "-")

@@ -1,0 +1,133 @@
+"""A game's folder: laid out whole or not at all, and never over somebody's own work."""
+
+import hashlib
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from vintage_game_generator.errors import BadGame, BadInput, StoreError
+from vintage_game_generator.models.assets import Ref
+from vintage_game_generator.models.cartridge import PackagedGame
+from vintage_game_generator.models.certificate import Certificate
+from vintage_game_generator.store.blobs import Store, write_whole
+
+CERTIFICATE = "certificate.json"
+
+
+def deliver(game: PackagedGame, folder: Path, store: Store) -> None:
+    """Have the game's folder and its archive in place; what is there already is left alone.
+
+    Raises:
+        StoreError: bytes are missing in the store, or the disk is full.
+    """
+    if not folder.exists() or _certificate_digest(folder) != game.files[CERTIFICATE].sha256:
+        lay_out(game.files, folder, store)
+    elif changed_files(folder, game.certificate):
+        lay_out(game.files, folder, store)
+    archive = archive_path(folder)
+    if not archive.exists() or _digest(archive) != game.archive.sha256:
+        write_whole(archive, store.get(game.archive))
+
+
+def archive_path(folder: Path) -> Path:
+    """Return where the archive of a game's folder goes: beside it."""
+    return folder.with_name(f"{folder.name}.zip")
+
+
+def check_place(folder: Path, title: str) -> None:
+    """Return quietly if a game may be laid out there: nothing of anybody's would be lost.
+
+    Raises:
+        BadInput: the place cannot be written, or holds something else, or a changed game.
+    """
+    parent = next(place for place in (folder, *folder.parents) if place.exists())
+    if not parent.is_dir() or not os.access(parent, os.W_OK):
+        raise BadInput("cannot write there", where=str(parent), hint="choose another --out")
+    if not folder.exists() or not any(folder.iterdir()):
+        return
+    try:
+        there = read_certificate(folder)
+    except BadGame:
+        raise BadInput(
+            "there is something else in this folder", where=str(folder), hint="choose another --out"
+        ) from None
+    if there.title != title:
+        raise BadInput(
+            f"there is another game, {there.title!r}",
+            where=str(folder),
+            hint="choose another --out",
+        )
+    changed = changed_files(folder, there)
+    if changed:
+        raise BadInput(
+            f"{changed[0]} was changed since the game was made",
+            where=str(folder),
+            hint="choose another --out, or move your version away",
+        )
+
+
+def lay_out(files: dict[str, Ref], folder: Path, store: Store) -> None:
+    """Write a game's files, so that its folder is there whole or not at all.
+
+    Raises:
+        StoreError: bytes are missing in the store, or the disk is full.
+    """
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        making = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    except OSError as error:
+        raise StoreError(f"{folder.parent}: cannot write ({error.strerror})") from error
+    try:
+        making.chmod(0o755)
+        for name, ref in files.items():
+            path = making / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(store.get(ref))
+        if folder.exists():
+            old = making.with_name(making.name + ".old")
+            folder.rename(old)
+            making.rename(folder)
+            shutil.rmtree(old)
+        else:
+            making.rename(folder)
+    except OSError as error:
+        raise StoreError(f"{folder}: cannot write ({error.strerror})") from error
+    finally:
+        shutil.rmtree(making, ignore_errors=True)
+
+
+def read_certificate(folder: Path) -> Certificate:
+    """Return a game's certificate.
+
+    Raises:
+        BadGame: there is none, or it cannot be read.
+    """
+    try:
+        return Certificate.model_validate_json((folder / CERTIFICATE).read_bytes())
+    except OSError:
+        raise BadGame(f"{folder}: there is no {CERTIFICATE}; this is not a game") from None
+    except ValidationError as error:
+        raise BadGame(f"{folder / CERTIFICATE}: {error.errors()[0]['msg']}") from None
+
+
+def changed_files(folder: Path, certificate: Certificate) -> list[str]:
+    """Return the names of files that are missing or not what the certificate says."""
+    changed = []
+    for name, digest in certificate.files.items():
+        path = folder / name
+        inside = path.resolve().is_relative_to(folder.resolve())
+        if not inside or not path.is_file() or _digest(path) != digest:
+            changed.append(name)
+    return changed
+
+
+def _certificate_digest(folder: Path) -> str:
+    path = folder / CERTIFICATE
+    return _digest(path) if path.is_file() else ""
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,0 +1,45 @@
+"""A finished game run as its own process, the way a player's machine runs it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from vintage_game_generator.errors import BadGame
+
+LONGEST = 300  # seconds; a recording of ten minutes replays in two
+
+
+def run_game(folder: Path, arguments: list[str]) -> subprocess.CompletedProcess[str]:
+    """Run Python in a game's folder without a window or a loudspeaker; return how it went.
+
+    Raises:
+        BadGame: it did not end.
+    """
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(folder),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONHASHSEED": "0",
+        "SDL_VIDEODRIVER": "dummy",
+        "SDL_AUDIODRIVER": "dummy",
+        "PYGAME_HIDE_SUPPORT_PROMPT": "1",
+    }
+    try:
+        return subprocess.run(
+            [sys.executable, *arguments],
+            cwd=folder,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=LONGEST,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise BadGame(f"{folder}: did not end within {LONGEST} s") from None
+
+
+def last_line(run: subprocess.CompletedProcess[str]) -> str:
+    """Return what a run said last, of its errors if there are any."""
+    lines = (run.stderr.strip() or run.stdout.strip()).splitlines()
+    return lines[-1] if lines else f"exit code {run.returncode}"

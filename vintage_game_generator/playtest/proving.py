@@ -1,0 +1,47 @@
+"""A level counts only once it was won by play; one that cannot be won is made anew."""
+
+from itertools import groupby
+
+from vintage_game_generator.authors.procedural.chance import derived_seed
+from vintage_game_generator.authors.protocol import Author
+from vintage_game_generator.errors import NotProven
+from vintage_game_generator.models.cartridge import Presses, ProvenLevel
+from vintage_game_generator.models.config import Genre
+from vintage_game_generator.models.design import GameDesign, LevelBrief
+from vintage_game_generator.playtest import adventure, platformer
+from vintage_game_generator.playtest.worlds import buttons_to_play, world_of_level
+from vintage_game_generator.translate.program import program
+
+PLAYERS = {Genre.PLATFORMER: platformer, Genre.ACTION_ADVENTURE: adventure}
+MOST_ATTEMPTS = 12
+
+
+def proven_level(
+    author: Author, brief: LevelBrief, design: GameDesign, view: tuple[int, int]
+) -> ProvenLevel:
+    """Return a level with the buttons that clear it, found by playing it.
+
+    Raises:
+        NotProven: none of a dozen levels could be won.
+    """
+    player = PLAYERS[design.genre]
+    step = program(design).step
+    for attempt in range(1, MOST_ATTEMPTS + 1):
+        again = {} if attempt == 1 else {"seed": derived_seed(brief.seed, "attempt", attempt)}
+        level = author.level(brief.model_copy(update=again), design, view)
+        world = world_of_level(design, level)
+        buttons_to_play(step, world)
+        solution = player.solve(step, world)
+        if solution is not None:
+            return ProvenLevel(level=level, solution=runs_of(solution), attempts=attempt)
+    raise NotProven(f"level {brief.number} ({brief.name}): not won in {MOST_ATTEMPTS} versions")
+
+
+def runs_of(buttons: list[int]) -> Presses:
+    """Return button presses as runs of (buttons, ticks)."""
+    return tuple((held, len(list(run))) for held, run in groupby(buttons))
+
+
+def buttons_of(runs: Presses) -> list[int]:
+    """Return the buttons of each tick."""
+    return [held for held, ticks in runs for _ in range(ticks)]

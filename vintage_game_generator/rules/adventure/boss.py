@@ -1,0 +1,73 @@
+"""The boss: it locks the hero in, fights by one of three patterns, and frees the way on."""
+
+from vintage_game_generator.kernels.python.kernel import (
+    FACE_DOWN,
+    PLAYING,
+    SOUND_BOSS_HIT,
+    SOUND_DEFEAT,
+    World,
+    play_sound,
+)
+from vintage_game_generator.rules.adventure.boss_patterns import (
+    step_bouncer,
+    step_caster,
+    step_rusher,
+)
+from vintage_game_generator.rules.adventure.crowd import burst
+from vintage_game_generator.rules.adventure.gates import hero_is_inside, open_gates, shut_gates
+from vintage_game_generator.rules.adventure.harm import harm_hero, near_hero
+from vintage_game_generator.rules.adventure.registers import GATES_SHUT, RUNE_WAIT
+from vintage_game_generator.rules.adventure.runes import step_rune_light
+from vintage_game_generator.rules.adventure.tuning import (
+    BOSS_AIM,
+    BOSS_HP,
+    BOSS_HURT_TICKS,
+    BOSS_TOUCH,
+    RUNE_REST,
+)
+from vintage_game_generator.rules.options import HAS_COMBAT
+
+
+def wake_boss(world: World, me: int) -> None:
+    """Make the boss ready for the fight."""
+    world.boss = me
+    world.actors[me].hp = BOSS_HP
+    world.actors[me].facing = FACE_DOWN
+    world.actors[me].timer = BOSS_AIM
+    world.memory[RUNE_WAIT] = RUNE_REST
+
+
+def step_boss(world: World, me: int) -> None:
+    """Advance the boss by one tick; it waits until the hero has come all the way in."""
+    world.actors[me].pose_time += 1
+    if world.memory[GATES_SHUT] == 0:
+        if world.mode == PLAYING and hero_is_inside(world):
+            shut_gates(world)
+        return
+    if world.actors[me].hurt > 0:
+        world.actors[me].hurt -= 1
+    pattern: int = world.actors[me].tag % 3
+    if pattern == 0:
+        step_rusher(world, me)
+    elif pattern == 1:
+        step_caster(world, me)
+    else:
+        step_bouncer(world, me)
+    if not HAS_COMBAT:
+        if step_rune_light(world):
+            strike_boss(world, me, 2)
+    if near_hero(world, me, BOSS_TOUCH):
+        harm_hero(world, world.actors[me].x, world.actors[me].y)
+
+
+def strike_boss(world: World, me: int, damage: int) -> None:
+    """Hurt the boss; the last blow opens the way on."""
+    world.actors[me].hp = max(world.actors[me].hp - damage, 0)
+    world.actors[me].hurt = BOSS_HURT_TICKS
+    play_sound(world, SOUND_BOSS_HIT)
+    if world.actors[me].hp == 0:
+        world.boss = 0
+        world.score += 1000
+        burst(world, me)
+        play_sound(world, SOUND_DEFEAT)
+        open_gates(world)

@@ -1,0 +1,48 @@
+"""Where this machine keeps what is made; read from the environment once, then frozen."""
+
+import os
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Folders of this machine."""
+
+    home: Path
+
+    @property
+    def store(self) -> Path:
+        """Return the folder of bytes, by their SHA-256."""
+        return self.home / "store"
+
+    @property
+    def results(self) -> Path:
+        """Return the folder of task results, by their cache key."""
+        return self.home / "results"
+
+    @property
+    def receipts(self) -> Path:
+        """Return the folder of finished games, by their brief."""
+        return self.home / "receipts"
+
+
+@cache
+def settings() -> Settings:
+    """Return the settings of this process: `VINTAGE_HOME`, or the user's cache folder."""
+    home = os.environ.get("VINTAGE_HOME")
+    folder = Path(home).expanduser() if home else user_cache_path("vintage-game-generator")
+    return Settings(home=folder.absolute())
+
+
+def private_folder(folder: Path) -> Path:
+    """Return the folder, made for this user alone.
+
+    Whoever can write a result could have it executed as another kind of result, so nobody
+    else may.
+    """
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return folder

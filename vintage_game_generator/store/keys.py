@@ -1,0 +1,104 @@
+"""Cache keys: what a phase depends on, and nothing else."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from enum import StrEnum
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+PACKAGE = Path(__file__).parent.parent
+
+
+class Phase(StrEnum):
+    """A step of making a game, in the order of a run."""
+
+    BLEND = "blend"
+    STYLE = "style"
+    DESIGN = "design"
+    LEVEL = "level"
+    SPRITE = "sprite"
+    TILESET = "tileset"
+    FONT = "font"
+    TUNE = "tune"
+    SOUND = "sound"
+    CODE = "code"
+    GAME = "game"
+    CERTIFICATE = "certificate"
+    PACKAGE = "package"
+
+
+# The code that makes each phase's result, as paths in this package: editing any of it makes
+# the phase run again. Models are in every key by their content, so they are not listed.
+PHASE_CODE: dict[Phase, tuple[str, ...]] = {
+    Phase.BLEND: ("catalog",),
+    Phase.STYLE: ("authors/procedural/style.py", "assets/palette.py", "consoles"),
+    Phase.DESIGN: ("authors/procedural/design.py", "authors/procedural/words.py"),
+    Phase.LEVEL: ("assets/levels", "playtest", "rules", "translate", "kernels/python/kernel"),
+    Phase.SPRITE: ("assets/sprites", "assets/palette.py", "consoles"),
+    Phase.TILESET: ("assets/tilesets", "assets/backdrops", "assets/palette.py", "consoles"),
+    Phase.FONT: ("assets/font.py",),
+    Phase.TUNE: ("assets/music",),
+    Phase.SOUND: ("assets/sounds.py", "assets/music"),
+    Phase.CODE: ("targets", "rules", "translate", "kernels/python"),
+    Phase.GAME: ("targets", "assets/tilesets"),
+    Phase.CERTIFICATE: ("playtest",),
+    Phase.PACKAGE: ("packaging",),
+}
+# Libraries whose version can change a byte of what they make.
+PHASE_LIBRARIES: dict[Phase, tuple[str, ...]] = {
+    Phase.SPRITE: ("pillow",),
+    Phase.TILESET: ("pillow",),
+    Phase.FONT: ("pillow",),
+    Phase.CODE: ("jinja2",),
+    Phase.CERTIFICATE: ("pygame-ce",),
+}
+
+
+def content_key(phase: Phase, *inputs: Any) -> str:
+    """Return the key of a phase's result for its inputs: models, and what JSON can hold."""
+    parts = [phase.value, code_version(phase), [_plain(one) for one in inputs]]
+    text = json.dumps(parts, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+    return f"{phase.value}-{hashlib.sha256(text.encode()).hexdigest()}"
+
+
+@cache
+def code_version(phase: Phase) -> str:
+    """Return a digest of the source that makes a phase's results."""
+    return _source_digest(PHASE_CODE[phase], PHASE_LIBRARIES.get(phase, ()))
+
+
+def game_key(config: BaseModel, checked: bool) -> str:
+    """Return the key of a whole game: its brief, and the code of all phases."""
+    versions = "".join(code_version(phase) for phase in Phase)
+    text = f"{versions}{checked}{config.model_dump_json()}"
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _source_digest(paths: Iterable[str], libraries: Iterable[str]) -> str:
+    digest = hashlib.sha256()
+    for path in paths:
+        top = PACKAGE / path
+        files = sorted(top.rglob("*")) if top.is_dir() else [top]
+        for file in files:
+            inside = file.relative_to(PACKAGE)
+            if file.is_file() and "__pycache__" not in inside.parts and "tests" not in inside.parts:
+                digest.update(f"{inside.as_posix()}\n".encode())
+                digest.update(hashlib.sha256(file.read_bytes()).digest())
+    for library in libraries:
+        digest.update(f"{library} {version(library)}\n".encode())
+    return digest.hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json")
+    if isinstance(value, dict):
+        return {str(key): _plain(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    return value

@@ -1,0 +1,151 @@
+"""A game's rules as a program: read once, set to the game's values, folded, printed, loaded."""
+
+import hashlib
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+from vintage_game_generator.kernels.python import kernel
+from vintage_game_generator.kernels.python.kernel import World
+from vintage_game_generator.models.config import Feature, Genre
+from vintage_game_generator.models.design import Behaviour, GameDesign
+from vintage_game_generator.translate.folding import folded
+from vintage_game_generator.translate.loading import load
+from vintage_game_generator.translate.python import python_modules
+from vintage_game_generator.translate.reading import read
+from vintage_game_generator.translate.settings import Settings, with_settings
+from vintage_game_generator.translate.shaking import shaken
+from vintage_game_generator.translate.sources import Library, rules_library
+from vintage_game_generator.translate.tree import Rules
+
+ENTRIES: dict[Genre, str] = {
+    Genre.PLATFORMER: "platformer.game",
+    Genre.ACTION_ADVENTURE: "adventure.game",
+}
+"""The rules module of each genre whose `step` is a tick."""
+
+SWITCHES: dict[Feature, str] = {
+    Feature.COMBAT: "HAS_COMBAT",
+    Feature.POWER_UPS: "HAS_POWER_UPS",
+    Feature.KEYS_AND_DOORS: "HAS_KEYS",
+    Feature.BOSSES: "HAS_BOSSES",
+    Feature.SAVE: "HAS_SAVE",
+    Feature.DASH: "HAS_DASH",
+    Feature.DOUBLE_JUMP: "HAS_DOUBLE_JUMP",
+    Feature.WALL_JUMP: "HAS_WALL_JUMP",
+}
+_LOCK = threading.Lock()
+
+
+@dataclass(frozen=True)
+class Program:
+    """The rules of one game, ready to run and to be written down."""
+
+    modules: dict[str, str]
+    """The Python sources of the cartridge's `rules` folder by file name; `game.py` has `step`."""
+    step: Callable[[World], None]
+    """Advance a world by one tick; the emitted modules themselves, in memory."""
+    constants: dict[str, int | bool]
+    """The values that the game gives to the rules' constants."""
+
+
+def program(design: GameDesign) -> Program:
+    """Return the program of a design's game; the same one for the same genre and constants.
+
+    Raises:
+        RulesRefused: The rules are outside the rules language.
+        UnknownConstant: The design's tuning names a constant that its genre's rules lack.
+    """
+    constants = design_constants(design)
+    modules, step = _program(design.genre, tuple(sorted(constants.items())))
+    return Program(dict(modules), step, constants)
+
+
+def design_constants(design: GameDesign) -> dict[str, int | bool]:
+    """Return the constants of a design: its features and foes as switches, and its tuning."""
+    known = {constant.name for constant in genre_rules(design.genre).constants()}
+    behaviours = {member.behaviour for member in design.enemies}
+    switches: dict[str, int | bool] = {
+        name: design.has(feature) for feature, name in SWITCHES.items()
+    }
+    for behaviour in Behaviour:
+        switches[f"HAS_{behaviour.name}"] = behaviour in behaviours
+    return {name: on for name, on in switches.items() if name in known} | design.tuning
+
+
+def genre_rules(genre: Genre) -> Rules:
+    """Return the tree of a genre's rules, read once."""
+    with _LOCK:
+        return _genre_rules(genre)
+
+
+@cache
+def _genre_rules(genre: Genre) -> Rules:
+    return read(rules_library(), ENTRIES[genre])
+
+
+def _program(
+    genre: Genre, constants: tuple[tuple[str, int | bool], ...]
+) -> tuple[Mapping[str, str], Callable[[World], None]]:
+    rules = genre_rules(genre)
+    with _LOCK:
+        return _loaded(rules_key(genre), constants, rules)
+
+
+def rules_key(genre: Genre) -> str:
+    """Return the name of a genre's entry module."""
+    return ENTRIES[genre]
+
+
+_PROGRAMS: dict[
+    tuple[str, tuple[tuple[str, int | bool], ...]],
+    tuple[Mapping[str, str], Callable[[World], None]],
+] = {}
+
+
+def _loaded(
+    entry: str, constants: tuple[tuple[str, int | bool], ...], rules: Rules
+) -> tuple[Mapping[str, str], Callable[[World], None]]:
+    key = entry, constants
+    if key not in _PROGRAMS:
+        modules = python_modules(finished(rules, dict(constants)))
+        step = load(modules, "game.rules")[entry.rpartition(".")[2]].__dict__["step"]
+        _PROGRAMS[key] = modules, cast(Callable[[World], None], step)
+    return _PROGRAMS[key]
+
+
+def finished(rules: Rules, settings: Settings) -> Rules:
+    """Return rules set to a game's values, folded, and with only what their entry reaches."""
+    return shaken(folded(with_settings(rules, settings)))
+
+
+def emit(library: Library, entry: str, constants: Settings, rule: str = "step") -> dict[str, str]:
+    """Return the Python modules of any rules, by file name.
+
+    Args:
+        library: Where the rules are.
+        entry: The module of the entry rule, by its name in the library.
+        constants: Values for constants; others keep those that the rules give.
+        rule: The entry rule.
+    """
+    return python_modules(finished(read(library, entry, rule), constants))
+
+
+@cache
+def rules_digest(genre: Genre) -> str:
+    """Return a SHA-256 over all that decides a genre's program: rules, kernel and translator.
+
+    It changes with the text of any rules module that the genre reaches, and of any file of the
+    kernel and of this package; paths and times are not in it.
+    """
+    digest = hashlib.sha256()
+    library = rules_library()
+    for module in sorted(module.name for module in genre_rules(genre).modules):
+        digest.update(f"{module}\0{library.texts[module]}\0".encode())
+    for folder in (Path(kernel.__file__).parent, Path(__file__).parent):
+        for path in sorted(folder.glob("*.py")):
+            digest.update(f"{path.name}\0{path.read_text(encoding='utf-8')}\0".encode())
+    return digest.hexdigest()

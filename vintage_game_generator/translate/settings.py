@@ -1,0 +1,53 @@
+"""Setting the constants of a set of rules to a game's values."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from difflib import get_close_matches
+
+from vintage_game_generator.translate.arithmetic import LEAST, MOST
+from vintage_game_generator.translate.tree import Module, Number, Rules, Truth, Type, Unary
+
+Settings = Mapping[str, "int | bool"]
+
+
+class UnknownConstant(ValueError):
+    """A setting for a constant that the rules do not have, or of another type."""
+
+
+def with_settings(rules: Rules, settings: Settings) -> Rules:
+    """Return rules whose constants have the values given; others keep theirs.
+
+    Raises:
+        UnknownConstant: No rules module has a constant of that name, or it is of another type.
+    """
+    kinds = {constant.name: constant.type for constant in rules.constants()}
+    for name, value in settings.items():
+        if name not in kinds:
+            near = get_close_matches(name, kinds, n=1)
+            hint = f"; did you mean {near[0]}?" if near else ""
+            raise UnknownConstant(f"the rules have no constant {name}{hint}")
+        wanted = Type.BOOL if isinstance(value, bool) else Type.INT
+        if kinds[name] != wanted:
+            raise UnknownConstant(f"{name} is {kinds[name]}, and {value!r} is not")
+        if not LEAST <= value <= MOST:
+            raise UnknownConstant(f"{name}: {value} does not fit 32 bits signed")
+    return replace(rules, modules=tuple(_set(module, settings) for module in rules.modules))
+
+
+def _set(module: Module, settings: Settings) -> Module:
+    constants = tuple(
+        replace(constant, value=literal(settings[constant.name]))
+        if constant.name in settings
+        else constant
+        for constant in module.constants
+    )
+    return replace(module, constants=constants)
+
+
+def literal(value: int | bool) -> Number | Truth | Unary:
+    """Return a value as an expression."""
+    if isinstance(value, bool):
+        return Truth(value)
+    if value < 0:
+        return Unary("-", Number(-value), Type.INT)
+    return Number(value)

@@ -1,0 +1,52 @@
+"""Shaking: rules and constants that the entry does not reach fall off."""
+
+from dataclasses import replace
+
+from vintage_game_generator.translate.purity import Key
+from vintage_game_generator.translate.tree import (
+    Block,
+    Call,
+    Constant,
+    Expression,
+    Module,
+    Rules,
+)
+from vintage_game_generator.translate.walking import expressions, inside
+
+
+def shaken(rules: Rules) -> Rules:
+    """Return rules with only what the entry reaches; modules with nothing left vanish."""
+    bodies = {function.key: function.body for function in rules.functions()}
+    values = {constant.key: constant.value for constant in rules.constants()}
+    reached: set[Key] = set()
+    waiting = [rules.entry]
+    while waiting:
+        key = waiting.pop()
+        if key not in reached:
+            reached.add(key)
+            waiting += used(bodies.get(key, ()), values.get(key))
+    modules = (_kept(module, reached) for module in rules.modules)
+    left = tuple(module for module in modules if module.functions or module.constants)
+    return replace(rules, modules=left)
+
+
+def used(block: Block, value: Expression | None = None) -> list[Key]:
+    """Return the functions and constants that a block, or a constant's value, refers to."""
+    found = list(expressions(block))
+    if value is not None:
+        found += inside(value)
+    keys: list[Key] = []
+    for part in found:
+        if isinstance(part, Call | Constant):
+            keys.append((part.module, part.name))
+        elif hasattr(part, "of") and isinstance(part.of, Constant):
+            keys.append((part.of.module, part.of.name))
+    return list(dict.fromkeys(keys))
+
+
+def _kept(module: Module, reached: set[Key]) -> Module:
+    return replace(
+        module,
+        constants=tuple(item for item in module.constants if item.key in reached),
+        functions=tuple(item for item in module.functions if item.key in reached),
+    )
