@@ -16,24 +16,25 @@ from tasks.outcomes import outcome, outcomes
 from tasks.packaging import lay_out_game, package
 from tasks.pictures import draw_font, draw_sprite, draw_tileset
 from tasks.style import blend_inspirations, draw_style_guide
-from tasks.tally import current_tally
 from vintage_game_generator.briefs import with_known_games
 from vintage_game_generator.models.cartridge import PackagedGame
 from vintage_game_generator.models.config import GameConfig, GenerationConfig
 from vintage_game_generator.models.design import GameDesign
-from vintage_game_generator.models.report import RunReport
+from vintage_game_generator.models.report import RunReport, report_of
 from vintage_game_generator.models.style import StyleGuide
 from vintage_game_generator.naming import folder_name
-from vintage_game_generator.packaging.folder import archive_path, check_place, deliver
+from vintage_game_generator.packaging.folder import check_place, deliver
 from vintage_game_generator.store.blobs import local_store
 from vintage_game_generator.store.keys import Phase
-from vintage_game_generator.store.receipts import finished_game, keep_receipt
+from vintage_game_generator.store.receipts import Receipt, keep_receipt, kept_receipt
+from vintage_game_generator.tally import current_tally
+
+
+DEFAULTS = GenerationConfig()
 
 
 @flow(name="generate-game", flow_run_name="{config.name} ({config.art_style})")
-def generate_game(
-    config: GameConfig, generation: GenerationConfig = GenerationConfig()
-) -> RunReport:
+def generate_game(config: GameConfig, generation: GenerationConfig = DEFAULTS) -> RunReport:
     """Make the game that a brief asks for, prove that it can be won, and lay it out.
 
     Args:
@@ -44,23 +45,19 @@ def generate_game(
     folder = generation.output / folder_name(config)
     check_place(folder, config.name)
     checked = generation.style_consistency
-    ready = finished_game(config, checked, local_store()) if generation.cache else None
-    if ready:
-        deliver(ready, folder, local_store())
-        artifacts.show_cached(ready, folder)
-    else:
-        with temporary_settings({PREFECT_TASKS_REFRESH_CACHE: not generation.cache}):
-            ready = _made(config, generation)
-        lay_out_game(ready, folder)
-        keep_receipt(config, checked, ready)
+    receipt = kept_receipt(config, checked, local_store()) if generation.cache else None
+    if receipt:
+        deliver(receipt.game, folder, local_store())
+        artifacts.show_cached(receipt.game, folder)
+        return report_of(receipt.game, folder, cached=receipt.pieces)
+    with temporary_settings({PREFECT_TASKS_REFRESH_CACHE: not generation.cache}):
+        game = _made(config, generation)
+    lay_out_game(game, folder)
     tally = current_tally()
-    return RunReport(
-        folder=folder,
-        archive=archive_path(folder),
-        executed=tally.total(tally.executed),
-        cached=tally.cached,
-        certificate=ready.certificate,
-    )
+    pieces = tally.total(tally.finished)
+    keep_receipt(config, checked, Receipt(game=game, pieces=pieces))
+    executed = tally.total(tally.executed)
+    return report_of(game, folder, executed=executed, cached=pieces - executed)
 
 
 def _made(config: GameConfig, generation: GenerationConfig) -> PackagedGame:

@@ -8,7 +8,7 @@ from PIL import Image
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
 from vintage_game_generator.assets.contact_sheet import contact_sheet
-from vintage_game_generator.authors.procedural.style import style_picture
+from vintage_game_generator.authors.procedural.swatches import style_picture
 from vintage_game_generator.models.assets import Asset
 from vintage_game_generator.models.blend import Blend
 from vintage_game_generator.models.cartridge import CertifiedGame, PackagedGame

@@ -22,9 +22,7 @@ def write_code(
 ) -> Cartridge:
     """Return the project's code in one language."""
     files = TARGETS[language](config, design, style)
-    return Cartridge(
-        language=language, package=design.package, files=local_store().put_all(files)
-    )
+    return Cartridge(language=language, package=design.package, files=local_store().put_all(files))
 
 
 @phase_task(

@@ -1,7 +1,7 @@
 """The architecture."""
 
 from tasks.phase_task import phase_task
-from vintage_game_generator.authors import author_named
+from vintage_game_generator.authors.roster import author_named
 from vintage_game_generator.models.blend import Blend
 from vintage_game_generator.models.config import GameConfig
 from vintage_game_generator.models.design import GameDesign

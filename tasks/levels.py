@@ -3,7 +3,7 @@
 from typing import Any
 
 from tasks.phase_task import phase_task
-from vintage_game_generator.authors import author_named
+from vintage_game_generator.authors.roster import author_named
 from vintage_game_generator.models.cartridge import ProvenLevel
 from vintage_game_generator.models.design import GameDesign, LevelBrief
 from vintage_game_generator.playtest.proving import proven_level

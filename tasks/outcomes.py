@@ -5,9 +5,9 @@ from typing import Any
 
 from prefect.futures import PrefectFuture, as_completed
 
-from tasks.tally import current_tally
 from vintage_game_generator.errors import PiecesFailed
 from vintage_game_generator.store.keys import Phase
+from vintage_game_generator.tally import current_tally
 
 Futures = Sequence[PrefectFuture[Any]]
 

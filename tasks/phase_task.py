@@ -10,12 +10,12 @@ from prefect.client.schemas.objects import State, TaskRun
 from prefect.context import TaskRunContext
 from prefect.tasks import exponential_backoff
 
-from tasks.tally import current_tally
 from vintage_game_generator.errors import StoreError
 from vintage_game_generator.settings import private_folder, settings
 from vintage_game_generator.store.blobs import local_store
 from vintage_game_generator.store.keys import Phase, content_key
 from vintage_game_generator.store.results import drop_if_unsound
+from vintage_game_generator.tally import current_tally
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -4,7 +4,7 @@ from typing import Any
 
 from tasks.phase_task import phase_task
 from vintage_game_generator.assets.making import make_font, make_sprite, make_tileset
-from vintage_game_generator.authors import author_named
+from vintage_game_generator.authors.roster import author_named
 from vintage_game_generator.models.assets import Asset
 from vintage_game_generator.models.design import SpriteSpec, TilesetSpec
 from vintage_game_generator.models.style import StyleGuide

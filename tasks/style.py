@@ -1,8 +1,8 @@
 """The blend and the style guide."""
 
 from tasks.phase_task import phase_task
-from vintage_game_generator.authors import author_named
-from vintage_game_generator.catalog import blend
+from vintage_game_generator.authors.roster import author_named
+from vintage_game_generator.catalog.blend import blend
 from vintage_game_generator.models.blend import Blend
 from vintage_game_generator.models.config import GameConfig
 from vintage_game_generator.models.style import StyleGuide

@@ -46,3 +46,20 @@ def private_folder(folder: Path) -> Path:
     """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return folder
+
+
+def prefect_environment(*, verbose: bool) -> dict[str, str]:
+    """Return what a run in this process asks of Prefect, wherever the user asked nothing else.
+
+    The batch sizes keep the server that lives only as long as a run from lagging behind a
+    fan-out and losing its history.
+    """
+    environment = {
+        "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_BATCH_SIZE": "100",
+        "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_READ_BATCH_SIZE": "100",
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+        "DO_NOT_TRACK": "1",
+    }
+    if not verbose:
+        environment["PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL"] = "CRITICAL"
+    return {key: value for key, value in environment.items() if key not in os.environ}

@@ -122,9 +122,7 @@ def distance(one: str, other: str) -> int:
 
 def squared_distance(one: Oklab, other: Oklab) -> int:
     """Return the squared Oklab distance, an exact whole number to compare by."""
-    return (
-        (one.lightness - other.lightness) ** 2 + (one.a - other.a) ** 2 + (one.b - other.b) ** 2
-    )
+    return (one.lightness - other.lightness) ** 2 + (one.a - other.a) ** 2 + (one.b - other.b) ** 2
 
 
 def legibility(figure: str, behind: str) -> int:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from vintage_game_generator.assets.music.envelopes import LOUD, Envelope
-from vintage_game_generator.assets.music.instrument import Bank, table
+from vintage_game_generator.assets.music.envelopes import LOUD, Envelope, box
+from vintage_game_generator.assets.music.instrument import Bank, clocks, table
 from vintage_game_generator.assets.music.instruments import bank_of
 from vintage_game_generator.assets.music.noise import ramp, shift_register
 from vintage_game_generator.assets.music.performance import level_out
@@ -24,13 +24,16 @@ from vintage_game_generator.assets.music.waveforms import (
     harmonics_below,
     increment,
     play_table,
+    sine,
 )
+from vintage_game_generator.errors import BadInput
 from vintage_game_generator.models.config import ArtStyle
 from vintage_game_generator.models.design import SoundSpec
 from vintage_game_generator.models.style import StyleGuide
 
 _BLOCK = 32  # samples between two looks at a sliding pitch
-_TAIL = RATE // 100  # silence at the end
+_WOBBLES = 12  # a second
+_TAIL = 512  # samples over which the running mean is taken, and left to settle at the end
 
 # Waves by what they are for: bells and notes, body and movement, pain.
 _WAVES: dict[ArtStyle, dict[str, tuple[str, ...]]] = {
@@ -213,8 +216,12 @@ def _die(s: Sketch) -> list[Blip]:
 
 def _clear(s: Sketch) -> list[Blip]:
     call = s.rng.choice(((0, 0, 0, 4), (0, 2, 4, 4), (0, 2, 4, 2)))
-    blips = s.notes("clear", (*call, s.rng.choice((3, 5)), 6, 7), 120, s.ms(560))
-    return blips
+    tune = (*call, s.rng.choice((3, 5)), 6, 7)
+    below = tuple(degree - 2 for degree in tune[:-1])
+    return [
+        *s.notes("clear", tune, 120, s.ms(560)),
+        *s.notes("clear", (*below, 4), 120, s.ms(560), level=55),
+    ]
 
 
 _RECIPES: dict[str, Callable[[Sketch], list[Blip]]] = {
@@ -246,12 +253,11 @@ def synthesise_sound(spec: SoundSpec, style: StyleGuide) -> dict[str, bytes]:
     """Return the file of a sound effect: `sounds/NAME.wav`, mono, 16 bit, 22,050 Hz.
 
     Raises:
-        ValueError: No sound of that name is known; the message lists the nearest name.
+        BadInput: No sound of that name is known; the hint is the nearest name.
     """
     if spec.name not in _RECIPES:
         near = difflib.get_close_matches(spec.name, _RECIPES, 1, 0)[0]
-        known = ", ".join(_RECIPES)
-        raise ValueError(f"unknown sound {spec.name!r}; did you mean {near!r}? Known are {known}")
+        raise BadInput(f"unknown sound {spec.name!r}", hint=f"did you mean {near!r}?")
     tonic = 67 + (style.sound.root - 67) % OCTAVE
     key = Key(tonic, scale_named(style.sound.scale))
     rng = random.Random(f"{spec.name}/{spec.seed}")
@@ -264,13 +270,15 @@ def synthesise_sound(spec: SoundSpec, style: StyleGuide) -> dict[str, bytes]:
         begin = blip.start * RATE // 1000
         sounded = _play(blip, bank, four_bit)[: length - begin]
         mixed[begin : begin + len(sounded)] += sounded
-    return {f"sounds/{spec.name}.wav": wave_bytes(level_out(mixed))}
+    # Slow noise wanders off the middle; a console's output is coupled so that it comes back.
+    steady = mixed - box(mixed, _TAIL)
+    return {f"sounds/{spec.name}.wav": wave_bytes(level_out(steady))}
 
 
 def _play(blip: Blip, bank: Bank, four_bit: bool) -> Samples:
     total = blip.length * RATE // 1000
     if blip.wave == "noise":
-        sounded = shift_register(ramp(blip.pitch, total))
+        sounded = shift_register(clocks(bank, ramp(blip.pitch, total)))
     else:
         sounded = _sliding(blip, bank, total)
     fall = max(1, blip.length - blip.attack)
@@ -283,8 +291,8 @@ def _sliding(blip: Blip, bank: Bank, total: int) -> Samples:
     blocks = -(-total // _BLOCK)
     cents = ramp(blip.pitch, total)[::_BLOCK]
     if blip.wobble:
-        swings = np.arange(blocks) * _BLOCK * 24 // RATE % 2  # twelve times a second
-        cents = cents + (2 * swings - 1) * blip.wobble
+        time = np.arange(blocks, dtype=np.int64) * _BLOCK
+        cents = cents + (sine(time * ((_WOBBLES << 32) // RATE)) * blip.wobble >> 14)
     steps = [bank.tune(increment(0, int(cent))) for cent in cents]
     phase = np.cumsum(np.repeat(np.array(steps, dtype=np.int64), _BLOCK)[:total])
     harmonics = np.repeat([_rounded(harmonics_below(step)) for step in steps], _BLOCK)[:total]

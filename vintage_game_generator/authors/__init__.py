@@ -1,14 +1,1 @@
-"""Who writes the pieces of a game."""
-
-from vintage_game_generator.authors.procedural.author import ProceduralAuthor
-from vintage_game_generator.authors.protocol import Author
-
-AUTHORS: dict[str, Author] = {"procedural": ProceduralAuthor()}
-
-
-def author_named(name: str) -> Author:
-    """Return the author of a brief: `GameConfig` admits only names that are here."""
-    return AUTHORS[name]
-
-
-__all__ = ["AUTHORS", "Author", "author_named"]
+"""Who writes the pieces of a game: behind one protocol, whoever it is."""

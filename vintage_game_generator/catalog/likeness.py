@@ -10,8 +10,8 @@ from vintage_game_generator.catalog.library import games
 
 # What one would say first when asked whether two games are alike counts most.
 MECHANICS_SHARE, GENRE_SHARE, VIEW_SHARE, MOOD_SHARE, FEEL_SHARE, LOOK_SHARE = 38, 26, 12, 10, 9, 5
-# Half of all raw likenesses lie below the middle of this curve; it spreads them over 0 to 1.
-MIDDLE, STEEPNESS = 0.30, 9.0
+# Raw likenesses crowd between 0.05 and 0.5: a curve around the middle spreads them over 0 to 1.
+MIDDLE, STEEPNESS = 0.34, 7.0
 
 
 def similarity(one: Classic, other: Classic) -> float:
@@ -59,9 +59,7 @@ def _likeness(one: Classic, other: Classic) -> float:
     return sum(share * part for share, part in parts) / 100
 
 
-def _overlap(
-    one: Iterable[str], other: Iterable[str], weight: Callable[[str], float]
-) -> float:
+def _overlap(one: Iterable[str], other: Iterable[str], weight: Callable[[str], float]) -> float:
     ours, theirs = set(one), set(other)
     total = math.fsum(weight(word) for word in sorted(ours | theirs))
     return math.fsum(weight(word) for word in sorted(ours & theirs)) / total

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from vintage_game_generator.models.base import Model
+from vintage_game_generator.models.cartridge import PackagedGame
 from vintage_game_generator.models.certificate import Certificate
 
 
@@ -10,7 +11,15 @@ class RunReport(Model):
     """A finished run: where the game is, and what it took."""
 
     folder: Path
-    archive: Path
     executed: int
     cached: int
     certificate: Certificate
+
+
+def report_of(
+    game: PackagedGame, folder: Path, *, executed: int = 0, cached: int = 0
+) -> RunReport:
+    """Return the report of a game that was laid out in a folder."""
+    return RunReport(
+        folder=folder, executed=executed, cached=cached, certificate=game.certificate
+    )

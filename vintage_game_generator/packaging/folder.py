@@ -23,9 +23,8 @@ def deliver(game: PackagedGame, folder: Path, store: Store) -> None:
     Raises:
         StoreError: bytes are missing in the store, or the disk is full.
     """
-    if not folder.exists() or _certificate_digest(folder) != game.files[CERTIFICATE].sha256:
-        lay_out(game.files, folder, store)
-    elif changed_files(folder, game.certificate):
+    same = folder.exists() and _certificate_digest(folder) == game.files[CERTIFICATE].sha256
+    if not same or changed_files(folder, game.certificate):
         lay_out(game.files, folder, store)
     archive = archive_path(folder)
     if not archive.exists() or _digest(archive) != game.archive.sha256:

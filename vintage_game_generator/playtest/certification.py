@@ -1,6 +1,5 @@
 """The certificate: a game is run as a stranger would run it, and what held is written down."""
 
-import hashlib
 import json
 import tempfile
 from importlib.metadata import version

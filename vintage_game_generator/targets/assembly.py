@@ -3,7 +3,7 @@
 import yaml
 
 from vintage_game_generator.assets.tilesets.tiled import draw_cell_symbols, tiled_map
-from vintage_game_generator.authors.procedural.style import style_picture
+from vintage_game_generator.authors.procedural.swatches import style_picture
 from vintage_game_generator.models.assets import Asset, Ref
 from vintage_game_generator.models.cartridge import Cartridge, ProvenLevel
 from vintage_game_generator.models.config import GameConfig

@@ -1,0 +1,1 @@
+"""The rules language: its checker, its reading, and its emitters."""

@@ -53,9 +53,7 @@ class Comments:
     def end_of_remarks(self, line: int) -> int:
         """Return the first line with code after one, past comments and blank lines."""
         line += 1
-        while line in self.whole or (
-            line <= len(self.lines) and not self.lines[line - 1].strip()
-        ):
+        while line in self.whole or (line <= len(self.lines) and not self.lines[line - 1].strip()):
             line += 1
         return line
 

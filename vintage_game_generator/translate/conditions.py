@@ -26,7 +26,7 @@ def simplified(expression: Expression, pure: frozenset[Key]) -> Expression:
             return operand
         case Logic(operator, operands):
             return _joined(operator, operands, pure)
-        case Comparison((left, right), ("==" | "!=" as operator,)) if Type.BOOL == left.type:
+        case Comparison((left, right), ("==" | "!=" as operator,)) if left.type == Type.BOOL:
             for one, other in ((left, right), (right, left)):
                 if isinstance(one, Truth):
                     same = one.value == (operator == "==")
@@ -34,9 +34,7 @@ def simplified(expression: Expression, pure: frozenset[Key]) -> Expression:
     return expression
 
 
-def _joined(
-    operator: str, operands: tuple[Expression, ...], pure: frozenset[Key]
-) -> Expression:
+def _joined(operator: str, operands: tuple[Expression, ...], pure: frozenset[Key]) -> Expression:
     deciding = Truth(operator == "or")
     left: list[Expression] = []
     for operand in operands:
@@ -73,13 +71,22 @@ def negated(condition: Expression) -> Expression:
 
 def conjunction(first: Expression, second: Expression) -> Expression:
     """Return `first and second` without nested `and`s."""
+    return _both("and", first, second)
+
+
+def disjunction(first: Expression, second: Expression) -> Expression:
+    """Return `first or second` without nested `or`s."""
+    return _both("or", first, second)
+
+
+def _both(operator: str, first: Expression, second: Expression) -> Expression:
     operands: list[Expression] = []
     for operand in (first, second):
-        if isinstance(operand, Logic) and operand.operator == "and":
+        if isinstance(operand, Logic) and operand.operator == operator:
             operands += operand.operands
         else:
             operands.append(operand)
-    return Logic("and", tuple(operands))
+    return Logic(operator, tuple(operands))
 
 
 def excludes(first: Expression, second: Expression) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from vintage_game_generator.translate.conditions import (
     conjunction,
+    disjunction,
     excludes,
     negated,
     simplified,
@@ -51,7 +52,7 @@ def folded(rules: Rules) -> Rules:
     switches = {
         constant.key: constant.value
         for constant in rules.constants()
-        if constant.name.startswith("HAS_") and isinstance(constant.value, Truth)
+        if isinstance(constant.value, Truth) and constant.name.startswith("HAS_")
     }
     answers: dict[Key, Truth] = {}
     empty: set[Key] = set()
@@ -106,9 +107,7 @@ def _dissolved(rules: Rules, answers: dict[Key, Truth], empty: set[Key]) -> set[
 
 
 def _code(function: Function) -> Block:
-    return tuple(
-        statement for statement in function.body if not isinstance(statement, Remark)
-    )
+    return tuple(statement for statement in function.body if not isinstance(statement, Remark))
 
 
 class _Folding:
@@ -116,7 +115,7 @@ class _Folding:
 
     def __init__(
         self,
-        switches: dict[Key, Expression],
+        switches: dict[Key, Truth],
         answers: dict[Key, Truth],
         empty: set[Key],
         pure: frozenset[Key],
@@ -141,9 +140,10 @@ class _Folding:
         changed = rebuilt(expression, self.expression)
         if isinstance(changed, Constant):
             return self.switches.get((changed.module, changed.name), changed)
-        if isinstance(changed, Call) and (changed.module, changed.name) in self.answers:
-            if all(is_pure(argument, self.pure) for argument in changed.arguments):
-                return self.answers[changed.module, changed.name]
+        if isinstance(changed, Call):
+            answer = self.answers.get((changed.module, changed.name))
+            if answer and all(is_pure(argument, self.pure) for argument in changed.arguments):
+                return answer
         return simplified(changed, self.pure)
 
     def block(self, block: Block) -> Block:
@@ -151,9 +151,7 @@ class _Folding:
         left: list[Statement] = []
         for statement in block:
             for result in self.statement(statement):
-                if result.notes.blank and not left:
-                    result = without_blank(result)
-                left.append(result)
+                left.append(result if left else without_blank(result))
                 if leaves(result):
                     return tuple(left)
         return tuple(left)
@@ -206,13 +204,13 @@ class _Folding:
             rest = branches[place + 1 :]
             if branch.body:
                 continue
-            if not otherwise and is_pure(branch.condition, self.pure) and all(
-                excludes(branch.condition, later.condition) for later in rest
+            if (
+                not otherwise
+                and is_pure(branch.condition, self.pure)
+                and all(excludes(branch.condition, later.condition) for later in rest)
             ):
                 if rest:
-                    return self.settled(
-                        branches[:place] + rest, otherwise, otherwise_notes, blank
-                    )
+                    return self.settled(branches[:place] + rest, otherwise, otherwise_notes, blank)
                 break
             if rest:
                 inner = self.settled(rest, otherwise, otherwise_notes, False)
@@ -225,7 +223,7 @@ class _Folding:
         first = branches[0]
         notes = replace(first.notes, blank=blank)
         branches[0] = replace(first, notes=notes)
-        return (_merged(If(tuple(branches), otherwise, otherwise_notes)),)
+        return (_merged(If(_joined(branches), otherwise, otherwise_notes)),)
 
     def without_dead_locals(self, block: Block) -> Block:
         """Return a rule's body without the locals that nothing reads any more."""
@@ -305,15 +303,26 @@ def _led_by(block: Block, leading: tuple[str, ...], blank: bool) -> Block:
     return (_with_notes(first, notes), *block[1:])
 
 
+def _joined(branches: list[Branch]) -> tuple[Branch, ...]:
+    """Return branches of which no two neighbours do the same."""
+    joined: list[Branch] = []
+    for branch in branches:
+        if joined and joined[-1].body == branch.body and not branch.notes.leading:
+            previous = joined.pop()
+            both = disjunction(previous.condition, branch.condition)
+            joined.append(Branch(both, previous.body, previous.notes))
+        else:
+            joined.append(branch)
+    return tuple(joined)
+
+
 def _merged(statement: If) -> If:
     """Return an `if` that takes in an `if` that is all there is in its last branch."""
     if not statement.otherwise:
         last = statement.branches[-1]
         match last.body:
             case (If((inner,), (), _),):
-                notes = replace(
-                    last.notes, leading=last.notes.leading + inner.notes.leading
-                )
+                notes = replace(last.notes, leading=last.notes.leading + inner.notes.leading)
                 both = Branch(conjunction(last.condition, inner.condition), inner.body, notes)
                 return replace(statement, branches=(*statement.branches[:-1], both))
     else:

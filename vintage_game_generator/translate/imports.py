@@ -23,9 +23,7 @@ def _inside(library: Library, full: str) -> str | None:
     return name if name != full and name in library.texts else None
 
 
-def imported_modules(
-    library: Library, module: str, tree: ast.Module
-) -> Iterator[tuple[str, int]]:
+def imported_modules(library: Library, module: str, tree: ast.Module) -> Iterator[tuple[str, int]]:
     """Yield the rules modules that a module imports, each with the line."""
     for node in tree.body:
         if isinstance(node, ast.ImportFrom):
@@ -58,9 +56,7 @@ def read_imports(
             _bind(alias, scope, exports.get(inside) if inside is not None else None, full)
 
 
-def _bind(
-    alias: ast.alias, scope: Scope, exported: dict[str, Binding] | None, source: str
-) -> None:
+def _bind(alias: ast.alias, scope: Scope, exported: dict[str, Binding] | None, source: str) -> None:
     name, line = alias.name, alias.lineno
     if name == "*":
         scope.remarks.refuse(line, "an import of everything", "name what is imported")

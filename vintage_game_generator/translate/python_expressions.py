@@ -1,7 +1,5 @@
 """Printing expressions as Python, on one line, with no more parentheses than a person writes."""
 
-from collections.abc import Mapping
-
 from vintage_game_generator.translate.tree import (
     ActorField,
     Binary,
@@ -15,19 +13,17 @@ from vintage_game_generator.translate.tree import (
     LevelItem,
     Local,
     Logic,
+    Membership,
     Number,
     Numbers,
     TheWorld,
     Truth,
+    Type,
     Unary,
     WorldField,
     WorldItem,
 )
 
-Aliases = Mapping[Expression, str]
-"""The names of actors by the expression of their slot."""
-
-NO_ALIASES: Aliases = {}
 ATOM = 20
 PRECEDENCE = {
     "or": 1,
@@ -53,7 +49,7 @@ def precedence(expression: Expression) -> int:
     match expression:
         case Logic(operator, _) | Binary(operator, _, _):
             return PRECEDENCE[operator]
-        case Comparison():
+        case Comparison() | Membership():
             return PRECEDENCE["=="]
         case Unary("not", _, _):
             return PRECEDENCE["not"]
@@ -64,7 +60,7 @@ def precedence(expression: Expression) -> int:
     return ATOM
 
 
-def spaced_operands(expression: Expression, aliases: Aliases) -> list[str] | None:
+def spaced_operands(expression: Expression) -> list[str] | None:
     """Return the operands of the outermost operator, all but the first led by the operator.
 
     They are what a long line is broken into; None when there is no such operator.
@@ -72,40 +68,36 @@ def spaced_operands(expression: Expression, aliases: Aliases) -> list[str] | Non
     match expression:
         case Logic(operator, operands):
             # `and` inside `or` gets parentheses: not every reader knows which binds tighter.
-            texts = [
-                wrapped(operand, aliases, isinstance(operand, Logic)) for operand in operands
-            ]
+            texts = [wrapped(operand, isinstance(operand, Logic)) for operand in operands]
             return [texts[0], *(f"{operator} {text}" for text in texts[1:])]
         case Comparison(operands, operators):
             texts = [
-                wrapped(operand, aliases, precedence(operand) <= PRECEDENCE["=="])
-                for operand in operands
+                wrapped(operand, precedence(operand) <= PRECEDENCE["=="]) for operand in operands
             ]
             pairs = zip(operators, texts[1:], strict=True)
             return [texts[0], *(f"{operator} {text}" for operator, text in pairs)]
+        case Membership(operand, options, negated):
+            first = wrapped(operand, precedence(operand) <= PRECEDENCE["=="])
+            items = ", ".join(text(option) for option in options)
+            return [first, f"{'not in' if negated else 'in'} ({items})"]
         case Binary(operator, left, right):
             level = PRECEDENCE[operator]
-            second = wrapped(right, aliases, precedence(right) <= level)
+            second = wrapped(right, precedence(right) <= level)
             if precedence(left) == level:
-                first = spaced_operands(left, aliases) or []
+                head = spaced_operands(left) or []
             else:
-                first = [wrapped(left, aliases, precedence(left) < level)]
-            return [*first, f"{operator} {second}"]
+                head = [wrapped(left, precedence(left) < level)]
+            return [*head, f"{operator} {second}"]
     return None
 
 
-def wrapped(expression: Expression, aliases: Aliases, parentheses: bool) -> str:
+def wrapped(expression: Expression, parentheses: bool) -> str:
     """Return an expression's text, in parentheses or not."""
-    printed = text(expression, aliases)
+    printed = text(expression)
     return f"({printed})" if parentheses else printed
 
 
-def actor(index: Expression, aliases: Aliases) -> str:
-    """Return how an actor is reached: by its alias, or by its slot in the world."""
-    return aliases.get(index) or f"world.actors[{text(index, aliases)}]"
-
-
-def text(expression: Expression, aliases: Aliases = NO_ALIASES) -> str:
+def text(expression: Expression) -> str:
     """Return an expression as Python on one line."""
     match expression:
         case Number(value, hexadecimal):
@@ -119,24 +111,26 @@ def text(expression: Expression, aliases: Aliases = NO_ALIASES) -> str:
         case WorldField(name, _):
             return f"world.{name}"
         case WorldItem(name, index):
-            return f"world.{name}[{text(index, aliases)}]"
+            return f"world.{name}[{text(index)}]"
+        case ActorField(Local(actor, Type.ACTOR), name, _):
+            return f"{actor}.{name}"
         case ActorField(index, name, _):
-            return f"{actor(index, aliases)}.{name}"
+            return f"world.actors[{text(index)}].{name}"
         case LevelField(level, name):
-            return f"world.levels[{text(level, aliases)}].{name}"
+            return f"world.levels[{text(level)}].{name}"
         case LevelItem(level, name, index):
-            return f"world.levels[{text(level, aliases)}].{name}[{text(index, aliases)}]"
+            return f"world.levels[{text(level)}].{name}[{text(index)}]"
         case Item(table, index):
-            return f"{table.name}[{text(index, aliases)}]"
+            return f"{table.name}[{text(index)}]"
         case Length(of):
             return f"len({of.name if isinstance(of, Constant) else 'world.' + of})"
         case Numbers(items):
-            printed = [text(item, aliases) for item in items]
+            printed = [text(item) for item in items]
             return f"({printed[0]},)" if len(printed) == 1 else f"({', '.join(printed)})"
         case Call(name, _, arguments, _):
-            return f"{name}({', '.join(text(argument, aliases) for argument in arguments)})"
+            return f"{name}({', '.join(text(argument) for argument in arguments)})"
         case Unary("not", operand, _):
-            return "not " + wrapped(operand, aliases, precedence(operand) < PRECEDENCE["not"])
+            return "not " + wrapped(operand, precedence(operand) < PRECEDENCE["not"])
         case Unary(operator, operand, _):
-            return operator + wrapped(operand, aliases, precedence(operand) < PRECEDENCE["unary"])
-    return " ".join(spaced_operands(expression, aliases) or ())
+            return operator + wrapped(operand, precedence(operand) < PRECEDENCE["unary"])
+    return " ".join(spaced_operands(expression) or ())

@@ -57,7 +57,9 @@ class _Reading:
         step = self.exports[entry].get(rule)
         wanted = Signature((Type.WORLD,), Type.NONE)
         if not (isinstance(step, Rule) and step.module == entry and step.signature == wanted):
-            self._refuse(entry, 1, f"there is no rule '{rule}'", f"write `def {rule}(world: World) -> None`")
+            self._refuse(
+                entry, 1, f"there is no rule '{rule}'", f"write `def {rule}(world: World) -> None`"
+            )
         if not self.refusals:
             self._check_recursion(rules)
         if not self.refusals:
@@ -89,7 +91,11 @@ class _Reading:
             return
         for target, line in imported_modules(self.library, name, tree):
             if target in (*importers, name):
-                remarks.refuse(line, f"modules '{name}' and '{target}' import each other", "move what both need to a third")
+                remarks.refuse(
+                    line,
+                    f"modules '{name}' and '{target}' import each other",
+                    "move what both need to a third",
+                )
             elif target not in self.exports:
                 self._read_module(target, (*importers, name))
         scope = Scope(name, kernel_interface(), remarks, values=self.values)
@@ -97,9 +103,7 @@ class _Reading:
         comments = comments_of(text)
         self.modules[name] = _ModuleReader(scope, comments, tree, self.owners).read()
         self.exports[name] = {
-            bound: binding
-            for bound, binding in scope.globals.items()
-            if binding.module == name
+            bound: binding for bound, binding in scope.globals.items() if binding.module == name
         }
         self.refusals += remarks.found
 
@@ -118,7 +122,9 @@ class _Reading:
         def visit(key: tuple[str, str], path: tuple[tuple[str, str], ...]) -> None:
             if key in path:
                 circle = " -> ".join(name for _, name in (*path[path.index(key) :], key))
-                self._refuse(key[0], lines[key], f"a rule calls itself: {circle}", "write a `for` loop")
+                self._refuse(
+                    key[0], lines[key], f"a rule calls itself: {circle}", "write a `for` loop"
+                )
             elif key not in done:
                 for called in calls.get(key, ()):
                     visit(called, (*path, key))
@@ -177,13 +183,9 @@ class _ModuleReader:
                         node.lineno, "an import of a whole module", "import its names with `from`"
                     )
                 case ast.Expr():
-                    self.remarks.refuse(
-                        node.lineno, "code outside of rules", "put it into a rule"
-                    )
+                    self.remarks.refuse(node.lineno, "code outside of rules", "put it into a rule")
                 case ast.If() | ast.For() | ast.AugAssign():
-                    self.remarks.refuse(
-                        node.lineno, "code outside of rules", "put it into a rule"
-                    )
+                    self.remarks.refuse(node.lineno, "code outside of rules", "put it into a rule")
                 case _:
                     self.remarks.refuse(node.lineno, *outside(node))
             after = node.end_lineno or node.lineno

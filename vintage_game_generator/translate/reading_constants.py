@@ -81,7 +81,8 @@ class ConstantReader:
         for part in inside(value):
             if isinstance(part, Call | Item | Length):
                 return self.expressions.refuse(
-                    node, "a constant that is computed by a call or from a table",
+                    node,
+                    "a constant that is computed by a call or from a table",
                     "write it with + - * // % and other constants",
                 )
         if value.type not in (Type.INT, Type.BOOL, Type.INTS, Type.UNKNOWN):

@@ -281,8 +281,7 @@ class ExpressionReader:
                     node, f"'{name}' wants {len(wanted)} arguments", "give as many as it wants"
                 )
             arguments = tuple(
-                self.read(argument, kind)
-                for argument, kind in zip(node.args, wanted, strict=True)
+                self.read(argument, kind) for argument, kind in zip(node.args, wanted, strict=True)
             )
             return Call(name, binding.module, arguments, binding.signature.returns)
         if name == "len" and len(node.args) == 1:

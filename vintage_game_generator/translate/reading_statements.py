@@ -122,9 +122,7 @@ class StatementReader:
             self.refuse(node, "a variable without a value", "give it one at once")
             return None
         if isinstance(node.target, ast.Name) and self.scope.local(node.target.id) is not None:
-            self.refuse(
-                node, f"'{node.target.id}' is declared already", "assign without a type"
-            )
+            self.refuse(node, f"'{node.target.id}' is declared already", "assign without a type")
             return None
         return self._assign(node.target, node.value, _TYPE_NAMES[name], notes)
 
@@ -215,7 +213,9 @@ class StatementReader:
                 notes = Notes(above + around.leading, around.trailing)
                 continue
             otherwise_notes = Notes(above, self.comments.beside.get(below, ""))
-            otherwise = self.block(node.orelse, below, self.comments.end_of_remarks(node.end_lineno or below))
+            otherwise = self.block(
+                node.orelse, below, self.comments.end_of_remarks(node.end_lineno or below)
+            )
             break
         return If(tuple(branches), otherwise, otherwise_notes)
 
@@ -261,7 +261,9 @@ class StatementReader:
         if name != "_":
             self.scope.declare(name, Type.INT, node.lineno)
         self.scope.fixed.append(name)
-        body = self.block(node.body, head, self.comments.end_of_remarks(node.end_lineno or node.lineno))
+        body = self.block(
+            node.body, head, self.comments.end_of_remarks(node.end_lineno or node.lineno)
+        )
         self.scope.fixed.pop()
         self.scope.blocks.pop()
         return For(name, start, stop, step, body, notes)

@@ -22,6 +22,7 @@ class Type(StrEnum):
     NONE = "None"
     INTS = "tuple[int, ...]"
     WORLD = "World"
+    ACTOR = "Actor"  # of a short name for an actor, which rules cannot write but emitters may
     UNKNOWN = "unknown"  # of an expression that was refused; agrees with every type
 
 
@@ -172,6 +173,16 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class Membership:
+    """`x in (A, B)` for `x == A or x == B`; an emitter's choice, never in rules."""
+
+    operand: "Expression"
+    options: "tuple[Expression, ...]"
+    negated: bool
+    type: ClassVar[Type] = Type.BOOL
+
+
+@dataclass(frozen=True, slots=True)
 class Logic:
     """`and` or `or` over two or more operands."""
 
@@ -208,6 +219,7 @@ Expression = (
     | Unary
     | Binary
     | Comparison
+    | Membership
     | Logic
     | Call
 )
@@ -307,6 +319,18 @@ class Return:
 
 
 @dataclass(frozen=True, slots=True)
+class NameActor:
+    """A short name for an actor until the block ends; an emitter's choice, never in rules.
+
+    Where the name is used, an `ActorField` has a `Local` of type `ACTOR` as its index.
+    """
+
+    name: str
+    index: Expression
+    notes: Notes = BARE
+
+
+@dataclass(frozen=True, slots=True)
 class Break:
     """Leave the loop."""
 
@@ -327,7 +351,9 @@ class Remark:
     notes: Notes
 
 
-Statement = Declare | Assign | Augment | Perform | If | For | Return | Break | Continue | Remark
+Statement = (
+    Declare | Assign | Augment | Perform | If | For | Return | NameActor | Break | Continue | Remark
+)
 Block = tuple[Statement, ...]
 
 

@@ -21,6 +21,7 @@ from vintage_game_generator.translate.tree import (
     LevelItem,
     Local,
     Logic,
+    Membership,
     Numbers,
     Perform,
     Return,
@@ -39,6 +40,8 @@ def parts(expression: Expression) -> tuple[Expression, ...]:
             return operands
         case Logic(_, operands):
             return operands
+        case Membership(operand, options, _):
+            return (operand, *options)
         case Unary(_, operand, _):
             return (operand,)
         case Call(_, _, arguments, _):
@@ -65,6 +68,8 @@ def rebuilt(expression: Expression, change: Callable[[Expression], Expression]) 
             return Comparison(tuple(change(operand) for operand in operands), operators)
         case Logic(operator, operands):
             return Logic(operator, tuple(change(operand) for operand in operands))
+        case Membership(operand, options, negated):
+            return Membership(change(operand), tuple(change(option) for option in options), negated)
         case Unary(operator, operand, kind):
             return Unary(operator, change(operand), kind)
         case Call(name, module, arguments, kind):
@@ -147,9 +152,7 @@ def expressions(block: Block) -> Iterator[Expression]:
             yield from inside(expression)
 
 
-def with_expressions(
-    statement: Statement, change: Callable[[Expression], Expression]
-) -> Statement:
+def with_expressions(statement: Statement, change: Callable[[Expression], Expression]) -> Statement:
     """Return a statement whose own expressions, targets too, are what `change` makes of them."""
     match statement:
         case Declare(value=value) | Assign(target=Local(), value=value):

@@ -104,7 +104,7 @@ def second_voice(tones: list[Tone], chords: tuple[Chord, ...], key: Key) -> list
         degree = tone.degree - 2
         if tone.length >= BEAT and not chord.holds(degree):
             degree = next(d for d in range(tone.degree - 2, tone.degree - 8, -1) if chord.holds(d))
-        notes.append(_note(tone.start, tone.length, degree, chord, key, 9))
+        notes.append(_note(tone.start, tone.length, degree, chord, key, 11))
     return notes
 
 
@@ -114,7 +114,7 @@ def echo_voice(tones: list[Tone], chords: tuple[Chord, ...], key: Key, delay: in
     for tone in tones:
         chord = chord_at(chords, tone.start)
         if chord_at(chords, tone.start + delay).holds(tone.degree):
-            notes.append(_note(tone.start + delay, tone.length, tone.degree, chord, key, 5))
+            notes.append(_note(tone.start + delay, tone.length, tone.degree, chord, key, 7))
     return notes
 
 

@@ -9,8 +9,9 @@ _ENERGY = {
     "melancholy": 25, "melancholic": 25, "wistful": 30, "mysterious": 35, "eerie": 35, "spooky": 45,
     "gothic": 55, "dark": 45, "grim": 40, "desolate": 25, "warm": 40, "cosy": 35, "whimsical": 60,
     "playful": 70, "cheerful": 70, "bright": 65, "sunny": 65, "merry": 70, "adventurous": 65,
-    "heroic": 70, "epic": 75, "triumphant": 75, "tense": 70, "urgent": 85, "frantic": 95,
-    "energetic": 85, "fierce": 85, "menacing": 65, "furious": 95, "wild": 85, "majestic": 55,
+    "heroic": 70, "epic": 75, "triumphant": 75, "tense": 70, "gritty": 65, "urgent": 85,
+    "frantic": 95, "energetic": 85, "fierce": 85, "menacing": 65, "furious": 95, "wild": 85,
+    "majestic": 55,
 }  # fmt: skip
 _NEUTRAL = 55
 

@@ -47,7 +47,7 @@ def compose_score(spec: TuneSpec, style: StyleGuide) -> Score:
     """Return the tune as a score in as many voices as the game's console has channels.
 
     Raises:
-        ValueError: The style's scale is not one that the composer knows.
+        BadInput: The style's scale is not one that the composer knows.
     """
     rng = random.Random(f"{spec.name}/{spec.seed}")
     home = scale_named(style.sound.scale)
@@ -123,7 +123,11 @@ class _Parts:
         self.patterns = tuple(
             second if phrase.departs else first for phrase in phrases for _ in phrase.bars
         )
-        self.drums = beat_bars(self.patterns, self.bar, self.feel, 0, rng)
+        grows = len(phrases) > 3 and character.role != "boss" and rng.random() < 0.4
+        lead_in = len(phrases[0].bars) if grows else 0
+        self.drums = beat_bars(self.patterns, self.bar, self.feel, lead_in, rng)
+        # On a console with voices to spare the texture thickens and thins with the form.
+        self.late = rng.choice(("pad", "arpeggio", "")) if len(phrases) > 3 else ""
 
     def line(self, seat: Seat) -> list[Note]:
         """Return the notes of one seat: in order, never two at once."""
@@ -143,11 +147,24 @@ class _Parts:
             return self._counter()
         if role == "arpeggio":
             step = SIXTEENTH if self.feel == "lively" and self.tempo < 130 else 2 * SIXTEENTH
-            return broken_chords(
-                self.broken_style, self.chords, self.key, _COUNTER_FLOOR + 5, step, 7
-            )
-        seat = {"pad": 2, "pad-low": 0, "pad-middle": 1}[role]
-        return held_voice(self.chords, self.key, _PAD_FLOOR, seat, 8)
+            return [
+                note
+                for phrase, chords in self._by_phrase()
+                if not (phrase.departs or self._waits(phrase, "arpeggio"))
+                for note in broken_chords(
+                    self.broken_style, chords, self.key, _COUNTER_FLOOR + 5, step, 9
+                )
+            ]
+        return [
+            note
+            for phrase, chords in self._by_phrase()
+            if not self._waits(phrase, "pad")
+            for note in held_voice(chords, self.key, _PAD_FLOOR, 2 if role == "pad" else 0, 10)
+        ]
+
+    def _waits(self, phrase: Phrase, part: str) -> bool:
+        """Return whether a part only comes in after the first phrase."""
+        return part == self.late and phrase is self.phrases[0]
 
     def _lead(self) -> list[Note]:
         legato = self.feel == "calm"
@@ -185,12 +202,14 @@ class _Parts:
             elif style == "echo":
                 notes += echo_voice(tones, self.chords, self.key, self.echo_delay)
             elif style == "stabs":
-                notes += chord_stabs(chords, self.key, _COUNTER_FLOOR, 8)
+                notes += chord_stabs(chords, self.key, _COUNTER_FLOOR, 11)
             elif style == "held":
-                notes += held_voice(chords, self.key, _COUNTER_FLOOR, 1, 7)
+                notes += held_voice(chords, self.key, _COUNTER_FLOOR, 1, 10)
             else:
                 step = BEAT // 2
-                notes += broken_chords(self.broken_style, chords, self.key, _COUNTER_FLOOR, step, 7)
+                notes += broken_chords(
+                    self.broken_style, chords, self.key, _COUNTER_FLOOR, step, 10
+                )
         return notes
 
     def _by_phrase(self) -> list[tuple[Phrase, tuple[Chord, ...]]]:
@@ -213,7 +232,7 @@ class _Parts:
             strike = Note(start=at, length=BEAT, pitch=KICK if role == "drums" else CRASH)
             return [*before, strike]
         goal = {"lead": 0, "bass": 0, "counter": 2, "arpeggio": 4, "pad": 2, "pad-low": 0}
-        octave = {"bass": _BASS_FLOOR, "lead": self.compass_floor()}.get(role, _COUNTER_FLOOR)
+        octave = {"bass": _BASS_FLOOR, "lead": self._final_octave()}.get(role, _COUNTER_FLOOR)
         pitch = self.key.pitch(goal.get(role, 4))
         while pitch - OCTAVE >= octave:
             pitch -= OCTAVE
@@ -221,7 +240,7 @@ class _Parts:
             pitch += OCTAVE
         return [*before, Note(start=at, length=self.bar - BEAT // 2, pitch=pitch, velocity=13)]
 
-    def compass_floor(self) -> int:
+    def _final_octave(self) -> int:
         """Return the MIDI note from which the melody's last tonic is sought."""
         return self.key.pitch(self.tones[-1].degree) - OCTAVE // 2
 

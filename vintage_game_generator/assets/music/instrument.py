@@ -66,6 +66,7 @@ class Bank:
     instruments: dict[str, Instrument]
     drums: dict[int, Strike]
     tune: Tuning  # a phase increment to the nearest one that the hardware can play
+    noise_rates: tuple[int, ...] = ()  # rising, in Hz; empty where any will do
     echo: int = 0  # milliseconds of delay; 0 has none
 
     def __hash__(self) -> int:
@@ -73,6 +74,15 @@ class Bank:
 
     def __eq__(self, other: object) -> bool:
         return self is other
+
+
+def clocks(bank: Bank, rates: Samples) -> Samples:
+    """Return each noise clock as the nearest one that the console has, in Hz."""
+    if not bank.noise_rates:
+        return rates
+    known = np.array(bank.noise_rates, dtype=np.int64)
+    between = (known[1:] + known[:-1]) // 2
+    return known[np.searchsorted(between, rates)]
 
 
 @lru_cache(maxsize=2048)
@@ -145,7 +155,7 @@ def strike(bank: Bank, key: int) -> Samples:
     envelope = Envelope(1, drum.length, 0, 1, four_bit=drum.four_bit)
     sounded = np.zeros(total, dtype=np.int64)
     if drum.noise:
-        hiss = shift_register(ramp(drum.rates, total), drum.width, drum.tap)
+        hiss = shift_register(clocks(bank, ramp(drum.rates, total)), drum.width, drum.tap)
         if drum.bright:
             hiss[1:] = (hiss[1:] - hiss[:-1]) // 2
         sounded += hiss * drum.noise // 100

@@ -10,7 +10,7 @@ from vintage_game_generator.assets.music.theory import STEPS, Chord, Scale, chor
 _BEAM = 10  # lines kept in mind while a phrase grows
 _LEAP = 3  # degrees: from a fourth on, a leap wants an answer
 # What a move of so many degrees costs: steps are free, a seventh is hardly sung.
-_MOVE_COST = (0.7, 0.0, 0.5, 1.6, 2.2, 3.6, 9.0, 4.5)
+_MOVE_COST = (1.2, 0.0, 0.5, 1.6, 2.2, 3.6, 9.0, 4.5)
 
 
 @dataclass(frozen=True)
@@ -147,6 +147,8 @@ def _move_cost(
             cost += 1.5
         if move == wish.move:
             cost -= _MOVE_COST[abs(move)] * 0.6
+    if wish.rests and wish.home and abs(move) != 1:
+        cost += 1.5  # a final cadence comes home by step
     semitones = abs(compass.scale.semitones(degree) - compass.scale.semitones(line[-1]))
     if semitones == 6 or (abs(move) == 1 and semitones == 3):
         cost += 3.0  # a tritone or an augmented second is hard to sing

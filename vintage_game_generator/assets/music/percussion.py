@@ -55,13 +55,14 @@ def beat_bars(
         rng: Chance for the fills.
     """
     notes = []
+    loud = feel != "calm"
     for number, pattern in enumerate(patterns):
         letters = pattern
         last_of_phrase = number % 4 == 3
         if last_of_phrase and (number % 8 == 7 or rng.random() < 0.5):
             fill = rng.choice(_FILLS[feel])
             letters = pattern[: len(pattern) - len(fill)] + fill
-        elif number % 8 == 0 and number >= silent_bars and feel != "calm":
+        elif (number % 8 == 0 or number == silent_bars) and number >= silent_bars and loud:
             letters = "C" + pattern[1:]
         for at, letter in enumerate(letters):
             if letter == ".":
@@ -89,7 +90,7 @@ def timekeeping(patterns: tuple[str, ...], bar: int) -> list[Note]:
             start=number * bar + tick,
             length=step,
             pitch=HAT,
-            velocity=7 if tick % BEAT else 5,
+            velocity=13 if tick % BEAT else 9,
         )
         for number in range(len(patterns))
         for tick in range(0, bar, step)

@@ -18,8 +18,8 @@ from vintage_game_generator.assets.music.motif import Motif, density, draw_motif
 from vintage_game_generator.assets.music.score import BEAT
 from vintage_game_generator.assets.music.theory import STEPS, Chord
 
-# How the bars of a phrase take up its motifs, its cadence aside: a and b are the first and the second
-# motif, u and d the first a step higher or lower (a sequence), i the first upside down.
+# How the bars of a phrase take up its motifs, its cadence aside: a and b are the first and the
+# second motif, u and d the first a step higher or lower (a sequence), i the first upside down.
 _PLANS = ("aba", "aua", "aub", "adb", "abu", "aad", "aba", "aib", "abd")
 _CALMER = {"busy": "lively", "lively": "even", "even": "calm", "calm": "calm"}
 # How many degrees above the theme the phrases of a letter lie: the climax is in the middle.
@@ -34,7 +34,7 @@ def write_theme(
     tempo: int,
     rng: random.Random,
 ) -> list[Tone]:
-    """Return the melody; a phrase that comes again keeps its notes, and gets the ending it needs."""
+    """Return the melody; a phrase that returns keeps its notes, and gets the ending it needs."""
     kind = density(character.energy, tempo)
     beats = character.beats
     bar = beats * BEAT
@@ -42,12 +42,13 @@ def write_theme(
     theme = (draw_motif(kind, beats, leap, rng), draw_motif(kind, beats, 0, rng))
     departure = (draw_motif(_CALMER[kind], beats, 3, rng), theme[1])
     plans = {letter: rng.choice(_PLANS) for letter in "ABCDE"}
+    opening = compass.centre + rng.randint(-2, 2)
     bodies: dict[str, list[Tone]] = {}
     melody: list[Tone] = []
     start = 0
     for phrase in phrases:
         span = len(phrase.bars) * bar
-        anchor = compass.centre + _LIFT[phrase.letter]
+        anchor = opening + _LIFT[phrase.letter]
         again = phrase.letter in bodies
         if not again:
             motifs = departure if phrase.departs else theme

@@ -7,6 +7,8 @@ the seven-note scale around it and only keeps the melody to its five notes.
 
 from dataclasses import dataclass
 
+from vintage_game_generator.errors import BadInput
+
 OCTAVE = 12
 STEPS = 7
 _ALL = (0, 1, 2, 3, 4, 5, 6)
@@ -70,12 +72,12 @@ def scale_named(name: str) -> Scale:
     """Return a scale by its name, case and spaces aside.
 
     Raises:
-        ValueError: No such scale is known.
+        BadInput: No such scale is known.
     """
     key = name.strip().lower().replace(" ", "-").replace("_", "-")
     key = _ALIASES.get(key, key)
     if key not in SCALES:
-        raise ValueError(f"unknown scale {name!r}; known are {', '.join(SCALES)}")
+        raise BadInput(f"unknown scale {name!r}", hint=f"known are {', '.join(SCALES)}")
     return SCALES[key]
 
 

@@ -18,7 +18,7 @@ def compose_tune(spec: TuneSpec, style: StyleGuide) -> dict[str, bytes]:
     form and chords, and how many notes each voice plays.
 
     Raises:
-        ValueError: The style's scale is not one that the composer knows.
+        BadInput: The style's scale is not one that the composer knows.
     """
     score = compose_score(spec, style)
     samples = perform(score, bank_of(style.console))

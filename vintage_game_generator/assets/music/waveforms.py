@@ -33,7 +33,8 @@ _SINE: Samples = np.array(
 def increment(pitch: int, cents: int = 0) -> int:
     """Return how far the 32-bit phase of a MIDI note moves a sample (A4 is 440 Hz)."""
     frequency = 440.0 * 2.0 ** ((pitch - 69) / 12 + cents / 1200)
-    return round(frequency * 4_294_967_296 / RATE)
+    step: int = round(frequency * 2.0**PHASE_BITS / RATE)
+    return step
 
 
 def sine(phase: Samples) -> Samples:

@@ -2,8 +2,18 @@
 
 import random
 
+import numpy as np
+
 from vintage_game_generator.assets.sprites.pixel.foe import foe_sheet
 from vintage_game_generator.assets.sprites.pixel.hero import hero_sheet
+from vintage_game_generator.assets.sprites.pixel.item import (
+    item_sheet,
+    puff_sheet,
+    shot_sheet,
+    slash_sheet,
+)
+from vintage_game_generator.assets.sprites.pixel.tot import tot_sheet
+from vintage_game_generator.assets.sprites.sheet import Sheet
 from vintage_game_generator.models.design import SpriteRole, SpriteSpec
 from vintage_game_generator.models.style import StyleGuide, SubPalette
 
@@ -15,9 +25,31 @@ def sub_palette(name: str, style: StyleGuide) -> SubPalette:
 
 def draw_sprite(spec: SpriteSpec, style: StyleGuide) -> dict[str, bytes]:
     """Return a sprite's sheet and its description."""
+    thing = spec.role in (SpriteRole.ITEM, SpriteRole.SHOT, SpriteRole.EFFECT)
+    return _sheet(spec, style).files(spec.name, sub_palette(spec.palette, style), thing)
+
+
+def _sheet(spec: SpriteSpec, style: StyleGuide) -> Sheet:
     rng = random.Random(spec.seed)
+    size = min(spec.frame)
+    if spec.role is SpriteRole.ITEM:
+        return item_sheet(spec.archetype, spec.frame, style)
+    if spec.role is SpriteRole.SHOT:
+        return shot_sheet(spec.archetype, spec.frame, rng, style)
+    if spec.role is SpriteRole.EFFECT:
+        if spec.archetype == "slash":
+            return slash_sheet(spec.frame)
+        return puff_sheet(spec.frame, rng, style)
     if spec.role is SpriteRole.HERO:
-        sheet = hero_sheet(spec.archetype, rng, style, spec.top_down)
-    else:
-        sheet = foe_sheet(spec.archetype, rng, style, spec.attacks)
-    return sheet.files(spec.name, sub_palette(spec.palette, style))
+        if size < 16:
+            return tot_sheet(spec.archetype, rng, spec.top_down)
+        return enlarged(hero_sheet(spec.archetype, rng, style, spec.top_down), size)
+    boss = spec.role is SpriteRole.BOSS
+    sheet = foe_sheet(spec.archetype, min(size, 16), rng, style, boss, spec.attacks or boss)
+    return enlarged(sheet, size)
+
+
+def enlarged(sheet: Sheet, size: int) -> Sheet:
+    scale = max(size // sheet.frames[0].shape[0], 1)
+    sheet.frames = [np.kron(f, np.ones((scale, scale), dtype=np.int16)) for f in sheet.frames]
+    return sheet

@@ -40,6 +40,8 @@ TONES = {
     "metal": "01122222",
     "light": "12222222",
 }
+# Things have no clothes to tell from boots and hair: their materials keep to themselves.
+TONES_OF_THINGS = TONES | {"secondary": "00011122", "skin": "01111222"}
 DARK, MIDDLE, PALE = 1, 4, 7
 LETTERS = {".": CLEAR, "#": OUTLINE * SHADES} | {
     letter: material * SHADES + shade
@@ -65,7 +67,8 @@ def picture(rows: tuple[str, ...]) -> Picture:
 
 
 @lru_cache(maxsize=64)
-def _table(names: tuple[str, ...], ramps: tuple[tuple[Colour, ...], ...]) -> bytes:
+def _table(names: tuple[str, ...], ramps: tuple[tuple[Colour, ...], ...], thing: bool) -> bytes:
+    chosen = TONES_OF_THINGS if thing else TONES
     given = dict(zip(names, ramps, strict=True))
     colours = sorted(
         dict.fromkeys(colour for ramp in ramps for colour in ramp),
@@ -75,7 +78,7 @@ def _table(names: tuple[str, ...], ramps: tuple[tuple[Colour, ...], ...]) -> byt
     tones = (colours[0], colours[len(colours) // 2], colours[-1])
     for number, material in enumerate(MATERIALS[1:], start=1):
         if len(colours) <= FEW_COLOURS:
-            ramp = tuple(tones[int(tone)] for tone in TONES[material])
+            ramp = tuple(tones[int(tone)] for tone in chosen[material])
         elif material == "outline":
             ramp = given.get(material, colours[:1])[:1]
         else:
@@ -87,8 +90,8 @@ def _table(names: tuple[str, ...], ramps: tuple[tuple[Colour, ...], ...]) -> byt
     return table.tobytes()
 
 
-def coloured(drawing: Picture, palette: SubPalette) -> Pixels:
+def coloured(drawing: Picture, palette: SubPalette, thing: bool = False) -> Pixels:
     """Return the picture in a sub-palette's colours: rows x columns x RGBA, alpha 0 or 255."""
-    data = _table(tuple(palette.ramps), tuple(palette.ramps.values()))
+    data = _table(tuple(palette.ramps), tuple(palette.ramps.values()), thing)
     table = np.frombuffer(data, dtype=np.uint8).reshape(-1, 4)
     return table[drawing]

@@ -22,13 +22,16 @@ class Sheet:
     frames: list[Picture] = field(default_factory=list)
     animations: dict[str, dict[str, object]] = field(default_factory=dict)
 
-    def add(self, name: str, pictures: list[Picture], ticks: int = 0) -> None:
+    def add(
+        self, name: str, pictures: list[Picture], ticks: int = 0, once: bool = False
+    ) -> None:
         """Add an animation; a picture that the sheet has already is not stored again.
 
         Args:
             name: `walk`, `walk-down` ...: the part before a facing decides speed and loop.
             pictures: in order.
             ticks: sixtieths of a second a frame; 0 for what is usual.
+            once: whether it stops at its last picture, as jumps, attacks and ends always do.
         """
         kind = name.removesuffix("-down").removesuffix("-up").removesuffix("-side")
         indices = []
@@ -41,12 +44,12 @@ class Sheet:
         self.animations[name] = {
             "frames": indices,
             "ticks": ticks or TICKS.get(kind, 8),
-            "loop": kind not in ONCE,
+            "loop": kind not in ONCE and not once,
         }
 
-    def files(self, name: str, palette: SubPalette) -> dict[str, bytes]:
+    def files(self, name: str, palette: SubPalette, thing: bool = False) -> dict[str, bytes]:
         """Return `sprites/NAME.png` and `sprites/NAME.json`."""
-        pixels = coloured(np.concatenate(self.frames, axis=1), palette)
+        pixels = coloured(np.concatenate(self.frames, axis=1), palette, thing)
         height, width = self.frames[0].shape
         data = {
             "frame": [width, height],

@@ -1,84 +1,80 @@
-"""Parallax layers behind a side view: a sky, distant shapes, and nearer ones, all repeating."""
+"""Parallax layers behind a side view: a sky, distant shapes and nearer ones, all repeating.
+
+All three keep to the biome's `sky` palette and its backdrop colour, so that the playfield, which
+has the other three palettes, stays in front.
+"""
 
 import json
 import random
 
 import numpy as np
-from numpy.typing import NDArray
 
-from vintage_game_generator.assets.tilesets.inks import BACKDROP, CLEAR, BiomeInks, Inks, Tile
+from vintage_game_generator.assets.palette import lightness
+from vintage_game_generator.assets.tilesets.inks import CLEAR, Inks, Tile, Tones
+from vintage_game_generator.assets.tilesets.scenes import SCENES, Setting
 from vintage_game_generator.assets.tilesets.sheet import png
-from vintage_game_generator.models.config import ArtStyle
+from vintage_game_generator.assets.tilesets.sky import Sky, checkered, draw_sky
 from vintage_game_generator.models.design import TilesetSpec
-from vintage_game_generator.models.style import StyleGuide, Terrain
+from vintage_game_generator.models.style import Biome, StyleGuide, Terrain
 
-Profile = NDArray[np.int64]
 SPEEDS = (0, 20, 45)
-
-
-def ridge(width: int, low: int, high: int, rng: random.Random, roughness: int = 60) -> Profile:
-    """Return a wrapping mountain line: heights by midpoint displacement (integers)."""
-    count = 1
-    points = [rng.randint(low, high)]
-    span = high - low
-    while count < 64:
-        wider = []
-        for at in range(count):
-            after = points[(at + 1) % count]
-            middle = (points[at] + after) // 2 + rng.randint(-span, span) // 2
-            wider += [points[at], max(low, min(high, middle))]
-        points, count, span = wider, count * 2, span * roughness // 100
-    heights = []
-    for x in range(width):
-        at, part = divmod(x * count, width)
-        here, there = points[at], points[(at + 1) % count]
-        heights.append(here + (there - here) * part // width)
-    return np.array(heights)
+ENCLOSED = (Terrain.STONE, Terrain.ICE, Terrain.METAL, Terrain.SWAMP)
+_PITCH_DARK, _DARK = 175, 480
 
 
 def backdrop_files(spec: TilesetSpec, style: StyleGuide) -> dict[str, bytes]:
-    """Return three layers, as wide as the screen and as high as its playfield, and their JSON."""
+    """Return three layers, as wide as the screen and as high as its playfield, and their JSON.
+
+    A layer's `y` in the JSON is its top edge on the screen: below the status bar.
+    """
     biome = style.biomes[spec.biome]
-    inks = BiomeInks(biome)
-    rng = random.Random(spec.seed ^ 0xBACD)
-    width, height = style.screen[0], style.screen[1] - style.hud
-    layers = (
-        (inks.sky, _sky(inks.sky, width, height, style, biome.terrain, rng)),
-        (inks.sky, _distance(inks.sky, width, height, biome.terrain, rng)),
-        (inks.scenery, _nearness(inks.scenery, width, height, biome.terrain, rng)),
-    )
+    inks = Inks(biome.sky, biome.backdrop)
     files = {}
     described = []
-    for number, (painted, layer) in enumerate(layers):
+    for number, layer in enumerate(_layers(spec, style, inks)):
         file = f"{spec.name}-{number}.png"
-        files[f"backdrops/{file}"] = png(painted.picture(layer))
+        files[f"backdrops/{file}"] = png(inks.picture(layer))
         described.append({"file": file, "speed": SPEEDS[number], "y": style.hud})
-    document = {"layers": described}
+    document = {"layers": described, "palette": "sky"}
     files[f"backdrops/{spec.name}.json"] = (json.dumps(document, indent=1) + "\n").encode()
     return files
 
 
-def _sky(
-    inks: Inks, width: int, height: int, style: StyleGuide, terrain: Terrain, rng: random.Random
-) -> Tile:
-    return np.full((height, width), BACKDROP, np.uint8)
+def sky_of(biome: Biome) -> Sky:
+    """Return what kind of sky a biome has, from its terrain and its backdrop's lightness."""
+    light = lightness(biome.backdrop)
+    if biome.terrain is Terrain.CORAL:
+        return Sky.SEA
+    if light < _PITCH_DARK and biome.terrain in ENCLOSED:
+        return Sky.CAVE
+    return Sky.NIGHT if light < _DARK else Sky.DAY
 
 
-def _distance(inks: Inks, width: int, height: int, terrain: Terrain, rng: random.Random) -> Tile:
-    layer = np.full((height, width), CLEAR, np.uint8)
-    ys = np.arange(height)[:, None]
-    tones = inks.tones("mid")
-    line = ridge(width, height * 3 // 10, height * 6 // 10, rng)
-    layer[ys >= height - line[None, :]] = tones[3]
-    return layer
+def _layers(spec: TilesetSpec, style: StyleGuide, inks: Inks) -> tuple[Tile, Tile, Tile]:
+    biome = style.biomes[spec.biome]
+    rng = random.Random(spec.seed ^ 0xBACD)
+    width, height = style.screen[0], style.screen[1] - style.hud
+    sky = sky_of(biome)
+    far, near = _depths(inks)
+    first = draw_sky(sky, inks, (width, height), style.dither, rng)
+    layers = []
+    for tones, farther in ((far, True), (near, False)):
+        picture = np.full((height, width), CLEAR, np.uint8)
+        setting = Setting(picture, tones, int(inks.tones("glow")[2]), sky, farther, rng)
+        SCENES[biome.terrain](setting)
+        layers.append(picture)
+    if len(inks.palette.colours) < 3:
+        checkered(layers[0])
+    return first, layers[0], layers[1]
 
 
-def _nearness(inks: Inks, width: int, height: int, terrain: Terrain, rng: random.Random) -> Tile:
-    layer = np.full((height, width), CLEAR, np.uint8)
-    ys = np.arange(height)[:, None]
-    line = ridge(width, height // 10, height * 3 // 10, rng)
-    layer[ys >= height - line[None, :]] = inks.tones("near")[1]
-    return layer
-
-
-_SMALL = ArtStyle.GAME_BOY
+def _depths(inks: Inks) -> tuple[Tones, Tones]:
+    """Return the five inks of the distance and of what is nearer, neither brighter than needed."""
+    far, mid = inks.ramp("far"), inks.ramp("mid")
+    if len(far) > 1:
+        return inks.tones("far"), inks.tones("mid")
+    distant, nearer = inks.ink("far"), inks.ink("mid")
+    return (
+        np.array([nearer, distant, distant, distant, distant], np.uint8),
+        np.array([nearer, nearer, nearer, nearer, distant], np.uint8),
+    )

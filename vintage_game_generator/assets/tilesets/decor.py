@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from vintage_game_generator.assets.tilesets.placement import Cell, position_hash
 
 Props = Mapping[str, Mapping[str, list[int]]]
-_LARGE_FIRST = 2
 
 
 def decorated(
@@ -24,7 +23,7 @@ def decorated(
             chance = position_hash(x, y, seed)
             share = chance % 100
             if side_view:
-                names = large if share < 22 else small if share < 62 else []
+                names = large if share < 12 else small if share < 44 else []
             else:
                 names = small if share < 9 else []
             if not names:

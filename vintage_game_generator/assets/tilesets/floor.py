@@ -33,7 +33,7 @@ def _paving(tone: Tile, size: int) -> None:
 
 def floor_tiles(terrain: Terrain, inks: Inks, size: int, rng: random.Random) -> list[Tile]:
     """Return the plain floor and four with details; any two fit side by side."""
-    top = inks.tones("top")
+    shades = inks.around_backdrop()
     tiles = []
     for number in range(5):
         tone = np.full((size, size), 2, np.uint8)
@@ -47,7 +47,7 @@ def floor_tiles(terrain: Terrain, inks: Inks, size: int, rng: random.Random) -> 
                 for across, letter in enumerate(row):
                     if letter != ".":
                         tone[y + down, x + across] = int(letter)
-        tiles.append(np.asarray(top[tone], np.uint8))
+        tiles.append(np.asarray(shades[tone], np.uint8))
     return tiles
 
 

@@ -44,7 +44,8 @@ def tree(size: int, inks: Inks, light: Light, rng: random.Random) -> Tile:
     """Return a broad tree, two tiles wide and three high, its foot in the middle of the bottom."""
     wide, tall = size * 2, size * 3
     unit = size / 16
-    at = [(9, 16, 8), (23, 16, 8), (16, 9, 8), (8, 22, 7), (24, 22, 7), (16, 20, 9)]
+    at = [(16, 10, 8), (8, 16, 7), (24, 16, 7), (16, 18, 9), (7, 21, 6), (25, 21, 6)]
+    at += [(12, 8, 5), (20, 9, 5), (10, 14, 5), (22, 15, 5), (16, 15, 5), (12, 21, 5), (20, 21, 5)]
     lumps = [
         (round((x + rng.randint(-1, 1)) * unit), round((y + rng.randint(-1, 1)) * unit), round(r * unit))
         for x, y, r in at

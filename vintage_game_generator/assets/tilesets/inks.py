@@ -9,6 +9,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from vintage_game_generator.assets.palette import Oklab, lightness, oklab, squared_distance
 from vintage_game_generator.models.style import Biome, SubPalette
 
 Tile: TypeAlias = NDArray[np.uint8]
@@ -33,22 +34,21 @@ _STAND_INS: dict[str, tuple[str, ...]] = {
 }
 
 
-def luminance(colour: str) -> int:
-    """Return the brightness of `#rrggbb`, 0 to 255,000 (Rec. 601 weights)."""
-    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    return 299 * red + 587 * green + 114 * blue
-
-
 class Inks:
     """The inks of one sub-palette over one backdrop colour."""
 
     def __init__(self, palette: SubPalette, backdrop: str) -> None:
         self.palette = palette
+        self.backdrop = backdrop
         self._colours = palette.colours
         self.table = np.zeros((len(self._colours) + 2, 4), np.uint8)
         for ink, colour in enumerate((backdrop, *self._colours), start=1):
             self.table[ink] = (*(int(colour[at : at + 2], 16) for at in (1, 3, 5)), 255)
-        self._by_light = sorted(self._colours, key=luminance)
+        self._by_light = sorted(self._colours, key=lightness)
+
+    def colour(self, ink: int) -> str:
+        """Return the colour of an ink that is not transparent."""
+        return self.backdrop if ink == BACKDROP else self._colours[ink - 2]
 
     def ramp(self, material: str) -> tuple[str, ...]:
         """Return a material's colours, dark to light, or those of what stands in for it."""
@@ -67,9 +67,9 @@ class Inks:
         and a lighter colour from its palette, as artists of small palettes do.
         """
         ramp = list(self.ramp(material))
-        darker = [c for c in self._by_light if luminance(c) < luminance(ramp[0])]
+        darker = [c for c in self._by_light if lightness(c) < lightness(ramp[0])]
         wanted = self.ramp("detail") if material == "fill" else self._by_light
-        lighter = [c for c in wanted if luminance(c) > luminance(ramp[-1])]
+        lighter = [c for c in wanted if lightness(c) > lightness(ramp[-1])]
         low = (darker or ramp)[0]
         high = (lighter or ramp[-1:])[0]
         five = {
@@ -79,6 +79,24 @@ class Inks:
             4: [*ramp, ramp[-1]],
         }.get(len(ramp), [ramp[at * (len(ramp) - 1) // 4] for at in range(5)])
         return np.array([self._ink(colour) for colour in five], np.uint8)
+
+    def around_backdrop(self) -> Tones:
+        """Return five inks with the backdrop colour in the middle, for floors.
+
+        Of the palette's colours, the two steps down and up are those whose lightness is nearest
+        to a gentle one, and among equals those of nearest hue.
+        """
+        here = oklab(self.backdrop)
+
+        def nearest(step: int) -> int:
+            wanted = Oklab(here.lightness + step, here.a, here.b)
+            beyond = [c for c in self._colours if (lightness(c) - here.lightness) * step > 0]
+            if not beyond:
+                return BACKDROP
+            return self._ink(min(beyond, key=lambda c: squared_distance(wanted, oklab(c))))
+
+        steps = [nearest(step) for step in (-140, -60)]
+        return np.array([*steps, BACKDROP, nearest(55), nearest(120)], np.uint8)
 
     def ink(self, material: str, tone: int = 2) -> int:
         """Return one ink: a material's shade, 0 (deepest) to 4 (highlight)."""

@@ -65,10 +65,21 @@ def _room_paths(rows: Grid, box: tuple[int, int, int, int], walkable: str) -> se
 
 
 def _gates(open_cells: set[Cell], box: tuple[int, int, int, int]) -> list[Cell]:
-    """Return every way out: open cells on a room's border."""
+    """Return the middle of every way out: of each run of open cells along a room's border."""
     left, top, right, bottom = box
-    return sorted(
-        (x, y)
-        for x, y in open_cells
-        if x in (left, right - 1) or y in (top, bottom - 1)
+    sides = (
+        [(x, top) for x in range(left, right)],
+        [(x, bottom - 1) for x in range(left, right)],
+        [(left, y) for y in range(top, bottom)],
+        [(right - 1, y) for y in range(top, bottom)],
     )
+    gates: list[Cell] = []
+    for side in sides:
+        run: list[Cell] = []
+        for cell in [*side, (-1, -1)]:
+            if cell in open_cells:
+                run.append(cell)
+            elif run:
+                gates.append(run[len(run) // 2])
+                run = []
+    return gates

@@ -57,9 +57,7 @@ def _fitness(place: Place, sky: Sky, blend: Blend, seen: list[str]) -> int:
     return mood + hue + wanted // 3 - 26 * seen.count(sky.name)
 
 
-def _scene(
-    place: Place, sky: Sky, blend: Blend, top_down: bool, chance: random.Random
-) -> Scene:
+def _scene(place: Place, sky: Sky, blend: Blend, top_down: bool, chance: random.Random) -> Scene:
     jitter = chance.randint(-10, 10)
     name = chance.choice(place.names)
 

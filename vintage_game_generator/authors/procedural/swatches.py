@@ -67,7 +67,11 @@ def _biome(
         for hill in range(left, right, 44):
             x = hill + layer * 18
             draw.polygon(
-                [(x - 26, bottom), (min(x + 10, right), top + base - 18), (min(x + 46, right), bottom)],
+                [
+                    (x - 26, bottom),
+                    (min(x + 10, right), top + base - 18),
+                    (min(x + 46, right), bottom),
+                ],
                 fill=colour,
             )
     glow = biome.sky.ramps["glow"]

@@ -17,7 +17,7 @@ from vintage_game_generator.rules.platformer.tuning import (
 LIFT_HALF = 4096
 LIFT_TALL = 2048
 UPWARD = 50
-PAUSE = 40  # ticks for which it waits at either end
+PAUSE = 30  # ticks for which it waits at either end
 
 
 def travel(clock: int, cells: int) -> int:

@@ -71,4 +71,4 @@ BOSS_SPEED = 260
 BOSS_REST = 50
 
 # Lifts.
-LIFT_SPEED = 72
+LIFT_SPEED = 128  # a cell in half a second

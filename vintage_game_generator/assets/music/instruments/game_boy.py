@@ -19,6 +19,12 @@ from vintage_game_generator.assets.music.percussion import (
 from vintage_game_generator.assets.music.waveforms import RATE, Samples, pulse, staircase
 
 _CLOCK = 131_072
+# 262,144 / (divider x 2 ** shift) Hz; a divider of 0 counts as a half.
+_NOISE_RATES = tuple(
+    sorted(
+        {2 * 262_144 // (half * 2**shift) for half in (1, *range(2, 15, 2)) for shift in range(11)}
+    )
+)
 # Thirty-two hexadecimal digits, as a game would load them into wave memory.
 _WAVES = {
     "round": "89abcdeffffedcba9877654321000123",
@@ -69,6 +75,7 @@ BANK = Bank(
         STICK: Strike(40, 70, rates=((0, 65_536),), width=7, four_bit=True),
     },
     tune=_tune,
+    noise_rates=_NOISE_RATES,
 )
 
 PARTS = (

@@ -19,6 +19,9 @@ from vintage_game_generator.assets.music.percussion import (
 from vintage_game_generator.assets.music.waveforms import RATE, Samples, pulse, staircase
 
 _CLOCK = 1_789_773
+_NOISE_PERIODS = (
+    4, 8, 16, 32, 64, 96, 128, 160, 202, 254, 380, 508, 762, 1_016, 2_034, 4_068,
+)  # fmt: skip
 _TRIANGLE = (*range(15, -1, -1), *range(16))
 
 
@@ -48,7 +51,7 @@ BANK = Bank(
         "pluck-12": Instrument("pulse-12", _PLUCK, 46),
         "pluck-25": Instrument("pulse-25", _PLUCK, 42),
         "pluck-50": Instrument("pulse-50", _SHORT, 40),
-        "bass": Instrument("triangle", _HOLD, 84),
+        "bass": Instrument("triangle", _HOLD, 74),
     },
     drums={
         KICK: Strike(120, 120, rates=((0, 7_046), (30, 3_523), (120, 880)), four_bit=True),
@@ -61,6 +64,7 @@ BANK = Bank(
         STICK: Strike(40, 80, rates=((0, 27_965),), tap=6, four_bit=True),
     },
     tune=_tune,
+    noise_rates=tuple(sorted(_CLOCK // period for period in _NOISE_PERIODS)),
 )
 
 PARTS = (

@@ -19,6 +19,11 @@ from vintage_game_generator.assets.music.percussion import (
 )
 from vintage_game_generator.assets.music.waveforms import Samples, partials
 
+# The S-DSP's noise clocks in Hz, from where they are heard as noise.
+_NOISE_RATES = (
+    500, 667, 800, 1_000, 1_300, 1_600, 2_000, 2_700, 3_200, 4_000, 5_300, 6_400, 8_000, 10_700,
+    16_000, 32_000,
+)  # fmt: skip
 # Harmonics in percent, from the fundamental up.
 _SHAPES = {
     "strings": (62, 40, 26, 18, 14, 9, 8, 5, 4, 3, 2, 2),
@@ -62,10 +67,10 @@ BANK = Bank(
         "harp": Instrument("harp", Envelope(2, 900, 6, 300), 70, "harp-plucked", 160),
         "marimba": Instrument("wood", Envelope(2, 420, 0, 120), 82, "wood-struck", 60),
         "music-box": Instrument("bell", Envelope(2, 800, 0, 260), 58, "bell-struck", 120),
-        "strings": Instrument("strings", Envelope(140, 600, 84, 300), 46, detune=(-9, 0, 8)),
-        "choir": Instrument("choir", Envelope(160, 600, 86, 320), 50, detune=(-7, 7), vibrato=12),
-        "horns": Instrument("brass", Envelope(90, 400, 80, 200), 44, detune=(-4, 4)),
-        "bass": Instrument("bass", Envelope(3, 700, 30, 70), 108, "bass-plucked", 140),
+        "strings": Instrument("strings", Envelope(140, 600, 84, 300), 62, detune=(-9, 0, 8)),
+        "choir": Instrument("choir", Envelope(160, 600, 86, 320), 64, detune=(-7, 7), vibrato=12),
+        "horns": Instrument("brass", Envelope(90, 400, 80, 200), 64, detune=(-4, 4)),
+        "bass": Instrument("bass", Envelope(3, 700, 30, 70), 96, "bass-plucked", 140),
         "deep-bass": Instrument("bass", Envelope(8, 500, 60, 60), 100),
     },
     drums={
@@ -79,6 +84,7 @@ BANK = Bank(
         STICK: Strike(60, 60, noise=30, rates=((0, 22_050),), tones=((0, 1_150), (60, 1_000))),
     },
     tune=_tune,
+    noise_rates=_NOISE_RATES,
     echo=176,
 )
 

@@ -21,9 +21,12 @@ from vintage_game_generator.assets.sprites.inks import (
 )
 from vintage_game_generator.assets.sprites.outline import outlined, shifted, stamped
 from vintage_game_generator.assets.sprites.pixel.beasts import BEASTS, Beast
+from vintage_game_generator.assets.sprites.pixel.mites import BOSSES as MITE_BOSSES
+from vintage_game_generator.assets.sprites.pixel.mites import MITES
 from vintage_game_generator.assets.sprites.sheet import Sheet
 from vintage_game_generator.models.style import StyleGuide
 
+MARKINGS = ("plain", "spots", "stripes", "bands", "freckles")
 CRESTS: tuple[tuple[str, ...], ...] = (
     (),
     (),
@@ -34,14 +37,8 @@ CRESTS: tuple[tuple[str, ...], ...] = (
 )
 
 
-def _whole(rows: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(row if len(row) == 14 else row + row[::-1] for row in rows)
-
-
-def _placed(rows: tuple[str, ...], size: int) -> Picture:
-    drawing = picture(_whole(rows))
-    canvas = np.zeros((size, size), dtype=np.int16)
-    return stamped(canvas, drawing, (size - drawing.shape[1]) // 2, size - 1 - len(rows))
+def _whole(rows: tuple[str, ...], half: int) -> tuple[str, ...]:
+    return tuple(row + row[::-1] if len(row) == half else row for row in rows)
 
 
 def squashed(drawing: Picture, rows: int) -> Picture:
@@ -68,16 +65,19 @@ def flashed(drawing: Picture) -> Picture:
     return result
 
 
-def burst(size: int, spread: int) -> Picture:
-    """Return what is left of an enemy: crumbs that fly apart."""
+def burst(size: int, stage: int) -> Picture:
+    """Return what is left of an enemy: crumbs that fly apart, at stage 1 or 2."""
     canvas = np.zeros((size, size), dtype=np.int16)
-    middle = size // 2
-    for right, down in ((-1, -1), (1, -1), (-1, 1), (1, 1), (0, -1), (-1, 0), (1, 0)):
-        row = middle + size // 8 + down * spread * size // 32
-        column = middle + right * spread * size // 32
-        edge = max(size // 8 - spread // 4, 1)
-        canvas[row : row + edge, column - edge // 2 : column - edge // 2 + edge] = ink(
-            PRIMARY if (right + down) % 2 else LIGHT, PALE
+    edge = max(size * (3 - stage) // 10, 1)
+    away = size * (1 + stage) // 8
+    for right, down in ((-1, -1), (1, -1), (-1, 1), (1, 1), (0, -1), (-1, 0), (1, 0), (0, 0)):
+        reach = away if right and down else away * 3 // 2
+        row = size // 2 + down * reach - edge // 2
+        column = size // 2 + right * reach - edge // 2
+        if (right, down) == (0, 0) and stage > 1:
+            continue
+        canvas[max(row, 0) : row + edge, max(column, 0) : column + edge] = ink(
+            LIGHT if right * down else PRIMARY, PALE
         )
     return canvas
 
@@ -99,44 +99,52 @@ def _marked(drawing: Picture, marking: str, mirrored: bool) -> Picture:
     return result
 
 
-def _poses(beast: Beast, marking: str, crest: tuple[str, ...]) -> tuple[Picture, Picture]:
-    mirrored = len(beast.rows[0]) == 7
-    first = beast.rows
-    second = tuple(beast.second.get(number, row) for number, row in enumerate(first))
+def _poses(
+    beast: Beast, size: int, half: int, marking: str, crest: tuple[str, ...]
+) -> tuple[Picture, Picture]:
+    mirrored = len(beast.rows[0]) == half
+    below = size // 2 - half  # room for the outline, where there is one
+    second = tuple(beast.second.get(number, row) for number, row in enumerate(beast.rows))
     drawn = []
-    for rows in (first, second):
-        canvas = _placed(rows, 16)
+    for rows in (beast.rows, second):
+        whole = picture(_whole(rows, half))
+        canvas = np.zeros((size, size), dtype=np.int16)
+        canvas = stamped(canvas, whole, below, size - below - len(rows))
         canvas = _marked(canvas, marking, mirrored)
-        if mirrored and len(rows) + len(crest) <= 14:
+        if crest and mirrored and len(rows) + len(crest) <= size - 2 * below:
             top = int(np.flatnonzero((canvas != CLEAR).any(axis=1))[0])
-            crown = picture(_whole(crest)) if crest else np.zeros((0, 14), dtype=np.int16)
-            canvas = stamped(canvas, crown, 1, top - len(crest))
+            crown = picture(_whole(tuple(row[-half:] for row in crest), half))
+            canvas = stamped(canvas, crown, below, top - len(crest))
         drawn.append(canvas)
     return drawn[0], drawn[1]
 
 
-def foe_sheet(archetype: str, rng: random.Random, style: StyleGuide, attacks: bool) -> Sheet:
-    """Return all animations of a 16-pixel enemy."""
-    name = archetype if archetype in BEASTS else rng.choice(sorted(BEASTS))
-    beast = BEASTS[name]
-    marking = rng.choice(("plain", "spots", "stripes", "bands", "freckles"))
-    first, second = _poses(beast, marking, rng.choice(CRESTS))
+def foe_sheet(
+    archetype: str,
+    size: int,
+    rng: random.Random,
+    style: StyleGuide,
+    boss: bool = False,
+    attacks: bool = False,
+) -> Sheet:
+    """Return all animations of an enemy or boss in a square frame of 8 or 16 pixels."""
+    kinds, half = (MITE_BOSSES, 8) if boss else (BEASTS, 7) if size >= 16 else (MITES, 4)
+    beast = kinds[archetype if archetype in kinds else rng.choice(sorted(kinds))]
+    marking = rng.choice(MARKINGS)
+    first, second = _poses(beast, size, half, marking, rng.choice(CRESTS))
     lift = -1 if beast.floats else 0
     high = int((first != CLEAR).any(axis=1).sum())
     hurt = flashed(squashed(first, high - 1))
-    hurt[first == ink(OUTLINE, 0)] = ink(OUTLINE, 0)
     sheet = Sheet()
 
     def frames(*drawings: Picture) -> list[Picture]:
-        return [outlined(drawing, style) for drawing in drawings]
+        return [outlined(d, style) if half == 7 else d for d in drawings]
 
-    sheet.add("idle", frames(first, squashed(first, high - 1) if lift == 0 else second))
+    sheet.add("idle", frames(first, second if beast.floats else squashed(first, high - 1)))
     sheet.add("walk", frames(first, shifted(second, 0, lift)), 10)
     if attacks:
         sheet.add("attack", frames(squashed(second, high - 2), shifted(first, 1, 0)), 8)
     sheet.add("hurt", frames(hurt))
-    sheet.add(
-        "death",
-        frames(hurt, squashed(second, max(high // 2, 3)), burst(16, 8)) + [burst(16, 14)],
-    )
+    remains = [burst(size, 1), burst(size, 2)]
+    sheet.add("death", frames(hurt, squashed(second, max(high // 2, 3)), *remains))
     return sheet

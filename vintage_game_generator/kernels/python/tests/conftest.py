@@ -55,12 +55,12 @@ def toy_step(world: kernel.World) -> None:
         kernel.load_level(world, 0)
         world.actors[0].hp = 2
         enter(world, kernel.INTRO)
-    elif world.mode == kernel.INTRO and world.mode_time >= 30:
-        enter(world, kernel.PLAYING)
-    elif world.mode == kernel.PAUSED and pressed & kernel.START:
-        enter(world, kernel.PLAYING)
     elif world.mode == kernel.PLAYING:
         play_tick(world, pressed)
+    elif world.mode == kernel.PAUSED and pressed & kernel.START:
+        enter(world, kernel.PLAYING)
+    elif world.mode == kernel.INTRO and world.mode_time >= 30:
+        world.mode, world.mode_time = kernel.PLAYING, 0
     elif world.mode == kernel.CLEARED and world.mode_time >= 60:
         enter(world, kernel.WON)
     elif world.mode in (kernel.WON, kernel.LOST) and pressed & kernel.START:
@@ -146,7 +146,7 @@ def draw_sheet(folder: Path, name: str, colour: str) -> None:
     pygame.image.save(sheet, folder / f"{name}.png")
     facts = {
         "frame": [CELL, CELL],
-        "anchor": [8, 15],
+        "anchor": [8, 16],
         "animations": {
             "idle": {"frames": [0, 1], "ticks": 20, "loop": True},
             "walk": {"frames": [2, 3], "ticks": 8, "loop": True},

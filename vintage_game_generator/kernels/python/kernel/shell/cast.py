@@ -81,7 +81,7 @@ class Cast:
             return
         width, height = sheet.size
         x = (actor.x * self._cell // CELL) - corner[0] - sheet.anchor[0]
-        y = (actor.y * self._cell // CELL) - corner[1] - sheet.anchor[1]
+        y = (actor.y * self._cell // CELL) + 1 - corner[1] - sheet.anchor[1]
         if -width < x < field.get_width() and -height < y < field.get_height():
             index = sheet.poses[actor.pose, actor.facing].frame(actor.pose_time)
             field.blit(sheet.frames[actor.facing][index], (x, y))
@@ -103,7 +103,7 @@ class Cast:
                 if cell in pictures:
                     anchor = self.items[cell].anchor
                     x = column * edge + edge // 2 - corner[0] - anchor[0]
-                    y = row * edge + edge - 1 - corner[1] - anchor[1]
+                    y = row * edge + edge - corner[1] - anchor[1]
                     field.blit(pictures[cell], (x, y))
 
     @staticmethod

@@ -103,6 +103,6 @@ def _loop_points(file: Path) -> tuple[int, int]:
     """Return where a tune's loop starts and ends, in samples; equal if it does not loop."""
     try:
         facts = json.loads(file.read_text(encoding="utf-8"))
-        return int(facts["loop_start"]), int(facts["loop_end"])
+        return (int(facts["loop_start"]), int(facts["loop_end"])) if facts["loop"] else (0, 0)
     except (OSError, ValueError, KeyError, TypeError):
         return 0, 0

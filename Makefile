@@ -1,0 +1,43 @@
+# Everything a newcomer needs: `make demo` and `make test` set up what they use by themselves.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test lint types unit matrix bench pictures wheel clean
+
+demo: $(READY)  ## Make the shipped demo game, proven playable
+	$(BIN)/vintage generate deployments/demo.yaml --out games
+
+test: lint types unit wheel  ## Everything that CI checks
+
+lint: $(READY)  ## Style
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+
+types: $(READY)  ## Types, tests included
+	$(BIN)/mypy flows tasks prompts vintage_game_generator tests
+
+unit: $(READY)  ## Tests, on all cores
+	$(BIN)/pytest -n auto --dist loadscope
+
+matrix: $(READY)  ## Forty briefs, forty certified games
+	$(BIN)/pytest -m matrix -n auto tests/test_matrix.py
+
+bench: $(READY)  ## The measures that the project promises
+	$(BIN)/python tests/bench.py
+
+pictures: $(READY)  ## The README's pictures, from the demo game
+	$(BIN)/python docs/make_pictures.py
+
+wheel: $(READY)  ## The wheel, installed into a clean environment, makes a game from there
+	bash tests/wheel.sh $(PYTHON)
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	touch $(READY)
+
+clean:  ## What was built here; games and caches stay
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,70 @@
+"""What this machine has, and what it lacks for making and playing games."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+from typing import NamedTuple
+
+from vintage_game_generator.errors import StoreError
+from vintage_game_generator.settings import settings
+from vintage_game_generator.store.blobs import local_store
+
+NEEDED = ("prefect", "fastapi", "pillow", "numpy", "pygame-ce", "pydantic", "jinja2")
+LEAST_SPACE = 500 * 1024 * 1024  # bytes: some dozens of games
+
+
+class Examined(NamedTuple):
+    """One thing that was looked at."""
+
+    name: str
+    well: bool
+    detail: str
+    hint: str = ""
+
+
+def examined() -> list[Examined]:
+    """Return what was found, the needed things first."""
+    return [_python(), *_packages(), _store(), _space(), _server(), _display()]
+
+
+def _python() -> Examined:
+    found = ".".join(map(str, sys.version_info[:3]))
+    return Examined("Python", sys.version_info >= (3, 11), found)
+
+
+def _packages() -> Iterator[Examined]:
+    for package in NEEDED:
+        try:
+            yield Examined(package, True, version(package))
+        except PackageNotFoundError:
+            yield Examined(package, False, "is not installed", f"pip install {package}")
+
+
+def _store() -> Examined:
+    store = local_store()
+    try:
+        held = store.holds(store.put(b"doctor"))
+    except StoreError as error:
+        return Examined("store", False, str(error), "set VINTAGE_HOME to a folder of yours")
+    return Examined("store", held, str(store.folder))
+
+
+def _space() -> Examined:
+    free = shutil.disk_usage(settings().home).free
+    return Examined("disk", free > LEAST_SPACE, f"{free // 2**20} MiB free", "")
+
+
+def _server() -> Examined:
+    address = os.environ.get("PREFECT_API_URL")
+    detail = address or "none set: each run starts its own and keeps its history"
+    return Examined("Prefect server", True, detail)
+
+
+def _display() -> Examined:
+    here = sys.platform in ("win32", "darwin") or any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")
+    )
+    detail = "a window can open" if here else "none: games are made and checked, not shown"
+    return Examined("display", True, detail)

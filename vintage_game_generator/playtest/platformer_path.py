@@ -1,0 +1,168 @@
+"""The way through a level, found by playing: A* over the game's own tick."""
+
+from dataclasses import dataclass
+from heapq import heappop, heappush
+
+from vintage_game_generator.kernels.python.kernel import (
+    BOSS,
+    CELL,
+    CLEARED,
+    DOWN,
+    LADDER,
+    LEFT,
+    LIFT,
+    PLAYING,
+    RIGHT,
+    SELECT,
+    UP,
+    WALKER,
+    A,
+    B,
+    Step,
+    World,
+)
+from vintage_game_generator.playtest.platformer_field import FAR, Field
+from vintage_game_generator.playtest.search import Snapshot, restore, snapshot
+
+TICKS_A_CELL = 10
+WOUND = 240  # ticks that a lost heart is worth
+RUNS = (RIGHT | A, RIGHT, LEFT, LEFT | A, A, 0)
+CLIMBS = (UP, DOWN)
+TRICKS = (RIGHT | SELECT, LEFT | SELECT, B, DOWN | A)
+WAIT = 20  # ticks to stand still at a time
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How hard to look: ticks a move, how greedy, how fine states are told apart, when to stop."""
+
+    ticks: int
+    greed: int  # weight of the way that is left, in tenths
+    shift: int  # bits of a position that do not matter
+    nodes: int
+    tricks: bool
+
+
+EFFORTS = (
+    Effort(ticks=8, greed=20, shift=11, nodes=2500, tricks=False),
+    Effort(ticks=6, greed=16, shift=10, nodes=5000, tricks=True),
+    Effort(ticks=4, greed=16, shift=10, nodes=9000, tricks=True),
+)
+
+
+@dataclass(slots=True)
+class Node:
+    """A state of the search: how it came to be, and what it has cost."""
+
+    state: Snapshot
+    cells: list[int]
+    digest: int
+    parent: "Node | None"
+    buttons: int
+    ticks: int
+    cost: int
+
+
+def find_path(step: Step, world: World, field: Field, effort: Effort) -> list[int] | None:
+    """Return the buttons that bring the hero to a goal, or None within the effort.
+
+    A goal is reached when the level is cleared, a key is taken or used, or the boss has woken.
+    The world is left in the state that was reached.
+    """
+    keys, boss, hp = world.keys, world.boss, world.actors[0].hp
+    cells = world.cells.copy()
+    root = Node(snapshot(world, cells), cells, world.cells_digest, None, 0, 0, 0)
+    open_nodes: list[tuple[int, int, Node]] = [(0, 0, root)]
+    seen = {state_key(world, effort.shift)}
+    count = 0
+    expanded = 0
+    while open_nodes and expanded < effort.nodes:
+        node = heappop(open_nodes)[2]
+        expanded += 1
+        restore(world, node.state)
+        for buttons in moves(world, effort):
+            if buttons != -1:
+                restore(world, node.state)
+            ticks = effort.ticks
+            if buttons == 0 and world.actors[0].ground and world.actors[0].vx == 0:
+                ticks = WAIT
+            done = 0
+            reached = False
+            for _ in range(ticks):
+                world.buttons = buttons
+                step(world)
+                done += 1
+                if world.mode != PLAYING or world.keys != keys or world.boss != boss:
+                    reached = world.mode in (PLAYING, CLEARED)
+                    break
+            if world.mode not in (PLAYING, CLEARED):
+                continue
+            cost = node.cost + done
+            lost = max(0, hp - world.actors[0].hp)
+            if world.cells_digest == node.digest:
+                kept = node.cells
+            else:
+                kept = world.cells.copy()
+            child = Node(
+                snapshot(world, kept), kept, world.cells_digest, node, buttons, done, cost
+            )
+            if reached:
+                return trace(child)
+            key = state_key(world, effort.shift)
+            if key in seen:
+                continue
+            seen.add(key)
+            left = field.at(world.actors[0].x, world.actors[0].y)
+            if left >= FAR * CELL // 2:
+                continue
+            count += 1
+            guess = left * TICKS_A_CELL // CELL
+            heappush(
+                open_nodes, (cost * 10 + guess * effort.greed + lost * WOUND * 10, count, child)
+            )
+    return None
+
+
+def moves(world: World, effort: Effort) -> tuple[int, ...]:
+    """Return the buttons that may be worth holding next."""
+    chosen: tuple[int, ...] = RUNS
+    hero = world.actors[0]
+    column, row = hero.x // CELL, hero.y // CELL
+    for near in (row, row + 1):
+        if 0 <= near < world.height and world.cells[near * world.width + column] == LADDER:
+            return (*chosen, *CLIMBS, *(TRICKS if effort.tricks else ()))
+    if effort.tricks:
+        return (*chosen, *TRICKS)
+    return chosen
+
+
+def state_key(world: World, shift: int) -> tuple[int, ...]:
+    """Return what makes two states alike enough to look at one of them only."""
+    hero = world.actors[0]
+    phase = 0
+    for index in range(world.awake_count):
+        actor = world.actors[world.awake[index]]
+        if actor.kind == LIFT:
+            phase += (actor.x + actor.y) >> 11
+        elif WALKER <= actor.kind < BOSS:
+            phase += 1 + (world.mode_time >> 5)
+            break
+    return (
+        hero.x >> shift,
+        hero.y >> shift,
+        hero.vx >> shift - 3,
+        hero.vy >> shift - 2,
+        world.previous & A,
+        hero.hp,
+        phase,
+    )
+
+
+def trace(node: Node) -> list[int]:
+    """Return the buttons of all ticks from the root to a node."""
+    parts: list[list[int]] = []
+    at: Node | None = node
+    while at is not None:
+        parts.append([at.buttons] * at.ticks)
+        at = at.parent
+    return [buttons for part in reversed(parts) for buttons in part]

@@ -1,0 +1,110 @@
+"""A script that runs inside a finished game: look at its screen, and leave pictures of it.
+
+`python screen_test.py PACKAGE SPANS` in the game's folder, where SPANS lists the first and the last
+tick of each level in the winning recording. Prints a list of checks as JSON on its last line.
+"""
+
+import importlib
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pygame
+from PIL import Image
+
+ANSWER_TICKS = 40
+FILM_EVERY = 3  # ticks a frame: 20 frames a second
+FILM_TICKS = 480
+FEWEST_COLOURS = 4
+
+
+def main(package: str, spans: list[list[int]]) -> list[dict[str, Any]]:
+    """Take the pictures, run the checks and return them."""
+    game = importlib.import_module(f"{package}.game").GAME
+    shell = f"{package}.kernel.shell"
+    painter = importlib.import_module(f"{shell}.painter").Painter(game)
+    gallery = importlib.import_module(f"{shell}.gallery")
+    recordings = importlib.import_module(f"{package}.kernel.recording").Recording
+
+    def recording(name: str) -> Any:
+        return recordings.from_json(Path(f"recordings/{name}.json").read_text(encoding="utf-8"))
+
+    won, lost = recording("win"), recording("lose")
+    folder = Path("screenshots")
+    folder.mkdir(exist_ok=True)
+    moments = {40: "title", spans[0][0] - 30: "card", won.ticks: "ending"}
+    for number, (first, last) in enumerate(spans, start=1):
+        moments[first + (last - first) * 2 // 5] = f"level-{number}"
+        moments[max(first, last - 90)] = f"level-{number}-end"
+    ticks = sorted(moments)
+    for place, (tick, picture) in enumerate(
+        zip(ticks, gallery.screenshots(game, won, ticks), strict=True), start=1
+    ):
+        (folder / f"{place}-{moments[tick]}.png").write_bytes(picture)
+    (picture,) = gallery.screenshots(game, lost, [lost.ticks])
+    (folder / f"{len(ticks) + 1}-game-over.png").write_bytes(picture)
+    film(game, gallery, won, spans[0][0], folder / "play.gif")
+    surface = pygame.Surface(game.screen, 0, 32)
+    return [
+        answers(game, painter, surface, won, spans[0][0]),
+        endures(game, painter, surface, recording("random-1")),
+    ]
+
+
+def film(game: Any, gallery: Any, won: Any, first: int, path: Path) -> None:
+    """Write some seconds of the winning run as an animated GIF."""
+    pictures = []
+    for number, surface in enumerate(gallery.frames(game, won, FILM_EVERY)):
+        tick = number * FILM_EVERY
+        if tick >= first + FILM_TICKS:
+            break
+        if tick >= first:
+            raw = pygame.image.tobytes(surface, "RGB")
+            pictures.append(Image.frombytes("RGB", surface.get_size(), raw))
+    palette = pictures[len(pictures) // 2].quantize(256, dither=Image.Dither.NONE)
+    flat = [picture.quantize(palette=palette, dither=Image.Dither.NONE) for picture in pictures]
+    flat[0].save(path, save_all=True, append_images=flat[1:], duration=50, loop=0, optimize=False)
+
+
+def answers(game: Any, painter: Any, surface: Any, won: Any, first: int) -> dict[str, Any]:
+    """Return whether holding a button makes another picture than holding none."""
+    pictures = []
+    for held in (0, 1):
+        world = game.world_of(won)
+        for tick, buttons in enumerate(won.buttons()):
+            if tick == first + ANSWER_TICKS:
+                break
+            world.buttons = buttons if tick < first else held
+            game.step(world)
+        painter.draw(surface, world)
+        pictures.append(pygame.image.tobytes(surface, "RGB"))
+    differing = sum(one != other for one, other in zip(*pictures, strict=True)) // 3
+    return {
+        "name": "screen answers input",
+        "passed": differing > 0,
+        "detail": f"holding right for {ANSWER_TICKS} ticks changes {differing} pixels",
+    }
+
+
+def endures(game: Any, painter: Any, surface: Any, run: Any) -> dict[str, Any]:
+    """Return whether every frame of a random minute shows something and none crashes."""
+    world = game.world_of(run)
+    drawn, dull = 0, 0
+    for buttons in run.buttons():
+        world.buttons = buttons
+        game.step(world)
+        painter.draw(surface, world)
+        drawn += 1
+        if drawn % 60 == 0:
+            image = Image.frombytes("RGB", surface.get_size(), pygame.image.tobytes(surface, "RGB"))
+            dull += len(image.getcolors(1 << 16) or range(FEWEST_COLOURS)) < FEWEST_COLOURS
+    return {
+        "name": "screen endures random input",
+        "passed": dull == 0,
+        "detail": f"{drawn} frames drawn, {dull} of them dull",
+    }
+
+
+if __name__ == "__main__":
+    print(json.dumps(main(sys.argv[1], json.loads(sys.argv[2]))))

@@ -1,0 +1,96 @@
+"""What a person sees while a game is made: phases, counts, time left."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.live import Live
+from rich.progress_bar import ProgressBar
+from rich.spinner import Spinner
+from rich.table import Table
+from rich.text import Text
+
+from vintage_game_generator.store.keys import Phase
+from vintage_game_generator.tally import Tally
+
+LABELS: dict[Phase, str] = {
+    Phase.BLEND: "blend",
+    Phase.STYLE: "style guide",
+    Phase.DESIGN: "architecture",
+    Phase.LEVEL: "levels, proven by play",
+    Phase.TUNE: "music",
+    Phase.TILESET: "tilesets",
+    Phase.SPRITE: "sprites",
+    Phase.SOUND: "sounds",
+    Phase.FONT: "font",
+    Phase.CODE: "code",
+    Phase.GAME: "integration",
+    Phase.CERTIFICATE: "certificate",
+    Phase.PACKAGE: "package",
+}
+# The share of a usual game's time that a task of each phase takes, for the time left.
+WEIGHTS: dict[Phase, int] = {
+    Phase.LEVEL: 12,
+    Phase.TUNE: 10,
+    Phase.TILESET: 6,
+    Phase.CERTIFICATE: 60,
+}
+"""Relative to a sprite."""
+
+
+@contextmanager
+def shown(tally: Tally, console: Console) -> Iterator[None]:
+    """Show a run's progress as long as it lasts; nothing where nobody looks."""
+    if not console.is_terminal:
+        yield
+        return
+    begun = time.monotonic()
+    with Live(console=console, refresh_per_second=8, transient=True) as live:
+        tally.watch = lambda now: live.update(_table(now, time.monotonic() - begun))
+        live.update(_table(tally, 0.0))
+        try:
+            yield
+        finally:
+            tally.watch = lambda _now: None
+
+
+def _table(tally: Tally, seconds: float) -> Table:
+    table = Table.grid(padding=(0, 2))
+    for phase, label in LABELS.items():
+        planned = tally.planned.get(phase, 0)
+        done = tally.finished.get(phase, 0)
+        failed = tally.failed.get(phase, 0)
+        made = tally.executed.get(phase, 0)
+        notes = [f"{max(0, done - made)} cached"] if done > made else []
+        notes += [f"{failed} failed"] if failed else []
+        table.add_row(
+            _mark(planned, done, failed, tally.started.get(phase, 0)),
+            Text(label, style="" if planned else "dim"),
+            ProgressBar(total=max(1, planned), completed=done, width=24),
+            f"{done}/{planned}" if planned else "",
+            Text(", ".join(notes), style="red" if failed else "dim"),
+        )
+    left = _time_left(tally, seconds)
+    table.add_row("", Text(f"{seconds:.0f} s" + (f", about {left:.0f} s left" if left else "")))
+    return table
+
+
+def _mark(planned: int, done: int, failed: int, started: int) -> Text | Spinner:
+    if failed:
+        return Text("x", style="red")
+    if planned and done == planned:
+        return Text("*", style="green")
+    return Spinner("dots") if started or done else Text(" ")
+
+
+def _time_left(tally: Tally, seconds: float) -> float | None:
+    """Return the seconds left if the rest goes at the pace so far; nothing before the fan-out."""
+    if not tally.planned.get(Phase.LEVEL):
+        return None
+    planned = dict(tally.planned)
+    for phase in (Phase.GAME, Phase.CERTIFICATE, Phase.PACKAGE):
+        planned.setdefault(phase, 1)
+    whole = sum(WEIGHTS.get(phase, 1) * count for phase, count in planned.items())
+    done = sum(WEIGHTS.get(phase, 1) * count for phase, count in tally.finished.items())
+    return seconds * (whole - done) / done if done else None
