@@ -7,32 +7,21 @@ level falls; the seed varies speed, pitch and wave, never what the sound says.
 import difflib
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 
-from vintage_game_generator.assets.music.envelopes import LOUD, Envelope, box
-from vintage_game_generator.assets.music.instrument import Bank, clocks, table
+from vintage_game_generator.assets.music.envelopes import box
+from vintage_game_generator.assets.music.gesture import Blip, play_blip
 from vintage_game_generator.assets.music.instruments import bank_of
-from vintage_game_generator.assets.music.noise import ramp, shift_register
 from vintage_game_generator.assets.music.performance import level_out
 from vintage_game_generator.assets.music.theory import OCTAVE, Key, scale_named
 from vintage_game_generator.assets.music.wave_file import wave_bytes
-from vintage_game_generator.assets.music.waveforms import (
-    RATE,
-    Samples,
-    harmonics_below,
-    increment,
-    play_table,
-    sine,
-)
+from vintage_game_generator.assets.music.waveforms import RATE
 from vintage_game_generator.errors import BadInput
 from vintage_game_generator.models.config import ArtStyle
 from vintage_game_generator.models.design import SoundSpec
 from vintage_game_generator.models.style import StyleGuide
 
-_BLOCK = 32  # samples between two looks at a sliding pitch
-_WOBBLES = 12  # a second
 _TAIL = 512  # samples over which the running mean is taken, and left to settle at the end
 
 # Waves by what they are for: bells and notes, body and movement, pain.
@@ -58,24 +47,6 @@ _WAVES: dict[ArtStyle, dict[str, tuple[str, ...]]] = {
         "harsh": ("saw", "pulse"),
     },
 }
-
-
-@dataclass(frozen=True)
-class Blip:
-    """One sliding tone or burst of noise; times in milliseconds.
-
-    `pitch` runs through (time, hundredths of a semitone above MIDI note 0) for a tone, through
-    (time, clock in Hz) for noise.
-    """
-
-    wave: str
-    start: int
-    length: int
-    pitch: tuple[tuple[int, int], ...]
-    level: int = 100
-    attack: int = 2
-    hold: int = 0  # percent of the level that lasts until the end
-    wobble: int = 0  # hundredths of a semitone
 
 
 class Sketch:
@@ -130,12 +101,12 @@ class Sketch:
         points: tuple[tuple[int, int], ...],
         start: int = 0,
         level: int = 100,
-        attack: int = 1,
+        attack: int = 2,
     ) -> Blip:
         """Return noise whose clock runs through (percent of its time, Hz) points."""
         span = self.ms(length)
         pitch = tuple((at * span // 100, rate * self.pace // 100) for at, rate in points)
-        return Blip("noise", self.ms(start), span, pitch, level, attack=self.ms(attack))
+        return Blip("noise", self.ms(start), span, pitch, level, attack=max(2, self.ms(attack)))
 
 
 def _coin(s: Sketch) -> list[Blip]:
@@ -263,47 +234,12 @@ def synthesise_sound(spec: SoundSpec, style: StyleGuide) -> dict[str, bytes]:
     rng = random.Random(f"{spec.name}/{spec.seed}")
     blips = _RECIPES[spec.name](Sketch(key, _WAVES[style.console], rng))
     bank = bank_of(style.console)
-    four_bit = style.console in (ArtStyle.NES, ArtStyle.GAME_BOY)
     length = max(blip.start + blip.length for blip in blips) * RATE // 1000
     mixed = np.zeros(length + _TAIL, dtype=np.int64)
     for blip in blips:
         begin = blip.start * RATE // 1000
-        sounded = _play(blip, bank, four_bit)[: length - begin]
+        sounded = play_blip(blip, bank)[: length - begin]
         mixed[begin : begin + len(sounded)] += sounded
     # Slow noise wanders off the middle; a console's output is coupled so that it comes back.
     steady = mixed - box(mixed, _TAIL)
     return {f"sounds/{spec.name}.wav": wave_bytes(level_out(steady))}
-
-
-def _play(blip: Blip, bank: Bank, four_bit: bool) -> Samples:
-    total = blip.length * RATE // 1000
-    if blip.wave == "noise":
-        sounded = shift_register(clocks(bank, ramp(blip.pitch, total)))
-    else:
-        sounded = _sliding(blip, bank, total)
-    fall = max(1, blip.length - blip.attack)
-    envelope = Envelope(blip.attack, fall, blip.hold, 1, four_bit=four_bit)
-    return sounded * envelope.levels(total, total) // LOUD * blip.level // 100
-
-
-def _sliding(blip: Blip, bank: Bank, total: int) -> Samples:
-    """Return a tone along its pitch, each block read from a table without what would alias."""
-    blocks = -(-total // _BLOCK)
-    cents = ramp(blip.pitch, total)[::_BLOCK]
-    if blip.wobble:
-        time = np.arange(blocks, dtype=np.int64) * _BLOCK
-        cents = cents + (sine(time * ((_WOBBLES << 32) // RATE)) * blip.wobble >> 14)
-    steps = [bank.tune(increment(0, int(cent))) for cent in cents]
-    phase = np.cumsum(np.repeat(np.array(steps, dtype=np.int64), _BLOCK)[:total])
-    harmonics = np.repeat([_rounded(harmonics_below(step)) for step in steps], _BLOCK)[:total]
-    sounded = np.zeros(total, dtype=np.int64)
-    for count in sorted(set(harmonics.tolist())):
-        here = harmonics == count
-        sounded[here] = play_table(table(bank, blip.wave, count), phase[here])
-    return sounded
-
-
-def _rounded(harmonics: int) -> int:
-    """Return a number of harmonics rounded down to two leading bits, so that few tables do."""
-    shift = max(0, harmonics.bit_length() - 2)
-    return harmonics >> shift << shift

@@ -27,6 +27,34 @@ COLOURS = (
     "#ffccaa",  # light peach
 )
 
+# Runs of those colours that rise in lightness and that the eye takes for one material.
+RAMPS = (
+    (0, 1, 13, 6, 7),  # night to moonlight
+    (1, 5, 13, 6, 7),  # stone
+    (0, 5, 6, 7),  # iron
+    (1, 13, 12, 7),  # dusk blue
+    (1, 12, 7),  # sky
+    (1, 12, 6, 7),  # ice
+    (1, 3, 11, 10),  # leaves
+    (5, 3, 11, 10),  # moss
+    (1, 2, 13, 6),  # heather
+    (0, 2, 13, 14, 15),  # violet
+    (1, 2, 8, 14, 15),  # rose
+    (2, 8, 9, 10, 7),  # fire
+    (2, 4, 9, 10, 7),  # gold
+    (1, 5, 4, 9, 15),  # earth
+    (2, 4, 15, 7),  # skin
+    (5, 4, 9, 10, 7),  # sand
+    (4, 9, 15, 7),  # dawn
+    (2, 8, 14, 15, 7),  # coral
+    (1, 3, 12, 6, 7),  # sea
+    (0, 1, 3, 11),  # night leaves
+    (0, 1, 2, 8),  # embers
+    (0, 2, 4, 9),  # forge
+    (13, 14, 15, 7),  # blossom
+    (0, 1, 5, 13),  # cave
+)
+
 PICO_8 = Console(
     art_style=ArtStyle.PICO_8,
     title="PICO-8",
@@ -38,6 +66,7 @@ PICO_8 = Console(
     boss_frame=(16, 16),
     palette_kind=PaletteKind.RAMPS,
     master=COLOURS,
+    ramps=tuple(tuple(COLOURS[index] for index in run) for run in RAMPS),
     colours_on_screen=16,
     ramp_steps=3,
     hardware_tile=8,

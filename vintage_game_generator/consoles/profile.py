@@ -34,6 +34,9 @@ class Console(Model):
     palette_kind: PaletteKind
     master: tuple[Colour, ...] = Field(description="Every colour; empty where bits decide.")
     channel_bits: int = Field(default=8, description="Bits of red, green and blue each.")
+    ramps: tuple[tuple[Colour, ...], ...] = Field(
+        default=(), description="Ready ramps, dark to light, where a master palette is tiny."
+    )
     colours_on_screen: int
     ramp_steps: int = Field(description="Colours of a well-drawn ramp.")
 

@@ -29,6 +29,9 @@ WOUND = 240  # ticks that a lost heart is worth
 RUNS = (RIGHT | A, RIGHT, LEFT, LEFT | A, A, 0)
 CLIMBS = (UP, DOWN)
 TRICKS = (RIGHT | SELECT, LEFT | SELECT, B, DOWN | A)
+AGAIN = 256  # with A: let go of it for the first tick, to press it anew
+AGAINS = (RIGHT | A | AGAIN, LEFT | A | AGAIN)
+BUTTONS = 255
 WAIT = 20  # ticks to stand still at a time
 
 
@@ -81,15 +84,15 @@ def find_path(step: Step, world: World, field: Field, effort: Effort) -> list[in
         expanded += 1
         restore(world, node.state)
         for buttons in moves(world, effort):
-            if buttons != -1:
-                restore(world, node.state)
+            restore(world, node.state)
             ticks = effort.ticks
             if buttons == 0 and world.actors[0].ground and world.actors[0].vx == 0:
                 ticks = WAIT
             done = 0
             reached = False
+            again = buttons & AGAIN
             for _ in range(ticks):
-                world.buttons = buttons
+                world.buttons = buttons & ~A if again and done == 0 else buttons & BUTTONS
                 step(world)
                 done += 1
                 if world.mode != PLAYING or world.keys != keys or world.boss != boss:
@@ -126,6 +129,8 @@ def find_path(step: Step, world: World, field: Field, effort: Effort) -> list[in
 def moves(world: World, effort: Effort) -> tuple[int, ...]:
     """Return the buttons that may be worth holding next."""
     chosen: tuple[int, ...] = RUNS
+    if world.previous & A:
+        chosen = (*RUNS, *AGAINS)
     hero = world.actors[0]
     column, row = hero.x // CELL, hero.y // CELL
     for near in (row, row + 1):
@@ -163,6 +168,9 @@ def trace(node: Node) -> list[int]:
     parts: list[list[int]] = []
     at: Node | None = node
     while at is not None:
-        parts.append([at.buttons] * at.ticks)
+        held = [at.buttons & BUTTONS] * at.ticks
+        if at.buttons & AGAIN:
+            held[0] &= ~A
+        parts.append(held)
         at = at.parent
     return [buttons for part in reversed(parts) for buttons in part]

@@ -5,6 +5,7 @@ import random
 from vintage_game_generator.errors import NotProven
 from vintage_game_generator.kernels.python import kernel
 from vintage_game_generator.kernels.python.kernel.recording import Recording, record
+from vintage_game_generator.kernels.python.kernel.snapshot import copied, restore
 from vintage_game_generator.models.cartridge import ProvenLevel
 from vintage_game_generator.models.certificate import LevelProof
 from vintage_game_generator.models.design import GameDesign
@@ -14,7 +15,7 @@ from vintage_game_generator.translate.program import program
 
 RANDOM_TICKS = 3600
 RANDOM_RUNS = 3
-CLOSING = 180  # ticks that a recording goes on after the last screen came up
+CLOSING = 600  # ticks that a recording goes on after the last screen came up: time to read it
 LONGEST_BETWEEN = 600  # ticks from one level's end to the next one's begin, at most
 
 
@@ -78,19 +79,23 @@ def _clearing(design: GameDesign, world: kernel.World, proven: ProvenLevel) -> l
     """Play the level's solution; find another should the game so far have changed its course."""
     step = program(design).step
     solution = buttons_of(proven.solution)
-    for attempt in (solution, None):
-        pressed = attempt if attempt else PLAYERS[design.genre].solve(step, world)
-        if pressed is None:
-            break
-        trial = world if attempt is None else kernel.copied(world)
-        for buttons in pressed:
-            trial.buttons = buttons
-            step(trial)
-        if trial.mode == kernel.CLEARED:
-            kernel.restore(world, trial)
-            return pressed
+    begin = copied(world)
+    if _clears(step, world, solution):
+        return solution
+    restore(world, begin)
+    found = PLAYERS[design.genre].solve(step, world)
+    restore(world, begin)
+    if found is not None and _clears(step, world, found):
+        return found
     level = proven.level
     raise NotProven(f"level {level.number} ({level.name}): not won within the whole game")
+
+
+def _clears(step: kernel.Step, world: kernel.World, pressed: list[int]) -> bool:
+    for buttons in pressed:
+        world.buttons = buttons
+        step(world)
+    return world.mode == kernel.CLEARED
 
 
 def _waiting(step: kernel.Step, world: kernel.World, modes: tuple[int, ...]) -> list[int]:

@@ -7,6 +7,7 @@ from vintage_game_generator.models.level import Level
 
 LEVEL_STRIDE = 0x9E3779B9  # `load_level` sets chance this much apart from level to level
 LONGEST_OPENING = 1200  # ticks; the title and a level's card are over long before
+TITLE_TICKS = 120  # time to read the title
 
 
 def kernel_level(level: Level) -> kernel.Level:
@@ -40,8 +41,8 @@ def buttons_to_play(step: kernel.Step, world: kernel.World) -> list[int]:
     """
     pressed: list[int] = []
     while world.mode != kernel.PLAYING and len(pressed) < LONGEST_OPENING:
-        at_title = world.mode == kernel.TITLE
-        pressed.append(kernel.START if at_title and len(pressed) % 2 == 1 else 0)
+        starts = world.mode == kernel.TITLE and len(pressed) == TITLE_TICKS
+        pressed.append(kernel.START if starts else 0)
         world.buttons = pressed[-1]
         step(world)
     return pressed

@@ -25,6 +25,7 @@ TEMPLATES = {
     "{package}/__main__.py": "main.py.jinja",
     "{package}/game.py": "game.py.jinja",
 }
+BOSS_STRENGTHS = ("BOSS_HP", "BOSS_RUNE_HP")  # the design sets the one that its rules read
 
 
 def project_files(config: GameConfig, design: GameDesign, style: StyleGuide) -> dict[str, bytes]:
@@ -67,6 +68,7 @@ def _rendered(template: str, config: GameConfig, design: GameDesign, style: Styl
         has={feature.name.lower(): design.has(feature) for feature in Feature},
         follows=design.genre == Genre.PLATFORMER,
         rules=sorted(program(design).modules),
+        boss_hp=max(design.tuning.get(name, 0) for name in BOSS_STRENGTHS) if design.boss else 0,
     )
 
 

@@ -67,6 +67,7 @@ class Bank:
     drums: dict[int, Strike]
     tune: Tuning  # a phase increment to the nearest one that the hardware can play
     noise_rates: tuple[int, ...] = ()  # rising, in Hz; empty where any will do
+    four_bit: bool = False  # whether loudness has sixteen levels
     echo: int = 0  # milliseconds of delay; 0 has none
 
     def __hash__(self) -> int:

@@ -18,6 +18,7 @@ def decorated(
     tiles = [-1] * (width * height)
     large = [name for name, prop in props.items() if prop["size"] != [1, 1]]
     small = [name for name in props if name not in large]
+    placed: dict[str, list[Cell]] = {name: [] for name in props}
     for y in range(height):
         for x in range(width):
             chance = position_hash(x, y, seed)
@@ -30,7 +31,11 @@ def decorated(
                 continue
             weights = [name for at, name in enumerate(names) for _ in range(len(names) - at)]
             name = weights[chance // 100 % len(weights)]
-            _place(rows, actors, tiles, props[name], x, y, side_view)
+            near = (4, 2) if name in small else (7, 4)
+            if any(abs(x - u) < near[0] and abs(y - v) < near[1] for u, v in placed[name]):
+                continue
+            if _place(rows, actors, tiles, props[name], x, y, side_view):
+                placed[name].append((x, y))
     return tiles
 
 
@@ -42,21 +47,22 @@ def _place(
     x: int,
     y: int,
     side_view: bool,
-) -> None:
-    """Put a prop with its lower left cell at a place, if it fits there."""
+) -> bool:
+    """Put a prop with its lower left cell at a place, and return whether it fits there."""
     width = len(rows[0])
     wide, tall = prop["size"]
     top = y - tall + 1
     if top < 0 or x + wide > width:
-        return
+        return False
     for row in range(top, y + 1):
         for column in range(x, x + wide):
             taken = rows[row][column] != "." or (column, row) in actors
             if taken or tiles[row * width + column] >= 0:
-                return
+                return False
     if side_view:
         below = y + 1
         if below >= len(rows) or any(rows[below][column] != "#" for column in range(x, x + wide)):
-            return
+            return False
     for at, tile in enumerate(prop["tiles"]):
         tiles[(top + at // wide) * width + x + at % wide] = tile
+    return True

@@ -102,6 +102,7 @@ def peaks(setting: Setting, low: int, high: int, capped: bool, steep: int = 12) 
     rng, width, tones = setting.rng, setting.width, setting.tones
     ys, xs = np.indices(setting.picture.shape)
     count = 9
+    lit = setting.glow if setting.sky is Sky.DAY else int(tones[4])
     summits = [low + (high - low) * (count - number) // count for number in range(count)]
     places = [(number * 5 % count) * width // count for number in range(count)]
     for height, place in zip(summits, places, strict=True):
@@ -122,7 +123,7 @@ def peaks(setting: Setting, low: int, high: int, capped: bool, steep: int = 12) 
             depth = setting.share(high) // 5
             fringe = np.abs((ridge_line * 2 + spine[ridge_line % len(spine)]) % 14 - 7)
             snow = inside & (down < depth + fringe - np.abs(ridge_line) // 3)
-            setting.picture[snow] = np.where(ridge_line < 0, setting.glow, tones[4])[snow]
+            setting.picture[snow] = np.where(ridge_line < 0, lit, tones[4])[snow]
 
 
 def _walk(length: int, rng: random.Random) -> Line:

@@ -36,28 +36,34 @@ def draw_sky(
     _bands(layer, _band_inks(sky, inks), dither)
     glow = inks.tones("glow")
     if sky is Sky.SEA:
-        _rays(layer, int(inks.tones("far")[3]), rng)
+        _rays(layer, _gentle(inks), dither, rng)
     elif sky is Sky.CAVE:
         _motes(layer, int(inks.ink("far", 3)), rng)
     elif sky is Sky.NIGHT:
         _stars(layer, [int(glow[1]), int(glow[2]), int(inks.ink("far", 4))], rng)
         _disc(layer, glow, rng, crescent=True)
     else:
-        _disc(layer, glow, rng, crescent=False)
-        shade = int(inks.ink("glow", 0)) if len(inks.ramp("glow")) > 1 else BACKDROP
-        _clouds(layer, [shade, int(glow[1]), int(glow[3])], rng)
+        sun = _disc(layer, glow, rng, crescent=False)
+        shade = int(inks.ink("glow", 0)) if len(inks.ramp("glow")) > 1 else int(glow[1])
+        shades = [shade, int(glow[1]), int(glow[3])]
+        _cloud_bank(layer, shades, rng)
+        _clouds(layer, shades, sun, rng)
     return layer
+
+
+def _gentle(inks: Inks) -> int:
+    """Return the ink of the sky's palette whose lightness is nearest to the backdrop's."""
+    here = lightness(inks.backdrop)
+    shades = [int(ink) for name in ("far", "glow") for ink in inks.tones(name)]
+    return min(shades, key=lambda ink: abs(lightness(inks.colour(ink)) - here - 30))
 
 
 def _band_inks(sky: Sky, inks: Inks) -> list[int]:
     """Return the bands from the top of the sky to the horizon, the backdrop colour first."""
-    material = "glow" if sky is Sky.DAY else "far"
-    tones = dict.fromkeys(int(ink) for ink in inks.tones(material))
-    if sky is Sky.CAVE or len(inks.ramp(material)) == 1:
+    if sky in (Sky.CAVE, Sky.DAY) or len(inks.ramp("far")) == 1:
         return [BACKDROP]
+    tones = dict.fromkeys(int(ink) for ink in inks.tones("far"))
     here = lightness(inks.backdrop)
-    if sky is Sky.DAY:
-        return [BACKDROP, list(tones)[-2]]
     return [BACKDROP, *(ink for ink in tones if lightness(inks.colour(ink)) > here + 15)][:4]
 
 
@@ -86,8 +92,8 @@ def _round(radius: int) -> NDArray[np.bool_]:
     return inside
 
 
-def _disc(layer: Tile, glow: NDArray[np.uint8], rng: random.Random, crescent: bool) -> None:
-    """Paint a sun with a halo, or a moon."""
+def _disc(layer: Tile, glow: NDArray[np.uint8], rng: random.Random, crescent: bool) -> int:
+    """Paint a sun or a moon, and return where its middle is."""
     height, width = layer.shape
     radius = height // 14 if crescent else height // 11
     x = rng.randrange(width // 8, width * 6 // 8)
@@ -97,11 +103,12 @@ def _disc(layer: Tile, glow: NDArray[np.uint8], rng: random.Random, crescent: bo
         _paste(layer, x, y, disc, int(glow[3]))
         inner = _round(radius - max(1, radius // 6))
         _paste(layer, x + radius // 6, y + radius // 6, inner, int(glow[4]))
-        return
+        return x + radius
     bite = np.zeros_like(disc)
     shift = max(2, radius * 2 // 3)
     bite[:, shift:] = disc[:, :-shift]
     _paste(layer, x, y, disc & ~bite, int(glow[3]))
+    return x + radius
 
 
 def _stars(layer: Tile, shades: list[int], rng: random.Random) -> None:
@@ -121,13 +128,30 @@ def _motes(layer: Tile, shade: int, rng: random.Random) -> None:
         layer[rng.randrange(height), rng.randrange(width)] = shade
 
 
-def _clouds(layer: Tile, shades: list[int], rng: random.Random) -> None:
-    """Paint heaps of cloud: bright above, shaded towards a flat base."""
+def _cloud_bank(layer: Tile, shades: list[int], rng: random.Random) -> None:
+    """Paint a bank of cloud along the horizon."""
+    height, width = layer.shape
+    ys, xs = np.indices(layer.shape)
+    for top, shade in ((40, shades[2]), (47, shades[1]), (56, shades[2])):
+        if shade == shades[1] == shades[2]:
+            continue
+        for x in range(0, width, height // 14):
+            radius = rng.randint(height // 20, height // 11)
+            middle = height * top // 100 + rng.randint(0, height // 14)
+            across = (xs - x + width // 2) % width - width // 2
+            layer[(across**2 + (ys - middle) ** 2 <= radius**2)] = shade
+        layer[ys > height * (top + 6) // 100] = shade
+
+
+def _clouds(layer: Tile, shades: list[int], sun: int, rng: random.Random) -> None:
+    """Paint heaps of cloud, clear of the sun: bright above, shaded towards a flat base."""
     height, width = layer.shape
     for number in range(5):
         unit = height // 30 if number % 2 else height // 22
         wide = rng.randint(unit * 5, unit * 9)
         x = width * number // 5 + rng.randrange(width // 8)
+        if abs((x + wide // 2 - sun + width // 2) % width - width // 2) < wide // 2 + height // 10:
+            continue
         base = height * (14, 34, 22, 40, 29)[number] // 100 + rng.randrange(height // 20)
         ys, xs = np.mgrid[0 : unit * 4, 0:wide]
         heap = np.zeros(ys.shape, np.bool_)
@@ -146,13 +170,16 @@ def _clouds(layer: Tile, shades: list[int], rng: random.Random) -> None:
         _paste(layer, x, base - unit * 4, heap & foot, shades[0])
 
 
-def _rays(layer: Tile, shade: int, rng: random.Random) -> None:
-    """Paint slanting shafts of light from the surface of the sea."""
+def _rays(layer: Tile, shade: int, dither: bool, rng: random.Random) -> None:
+    """Paint slanting shafts of light from the surface of the sea, fading or tapering below."""
     height, width = layer.shape
     ys, xs = np.indices(layer.shape)
     for _ in range(4):
         x, wide = rng.randrange(width), rng.randint(width // 24, width // 10)
         reach = rng.randint(height // 2, height * 3 // 4)
         across = (xs - x + ys // 2) % width
-        fading = BAYER[ys % 4, xs % 4] * reach // 16 > ys
-        layer[(across < wide) & fading] = shade
+        if dither:
+            shaft = (across < wide) & (BAYER[ys % 4, xs % 4] * reach // 16 > ys)
+        else:
+            shaft = (across < wide * (reach - ys) // reach) & (ys < reach)
+        layer[shaft] = shade

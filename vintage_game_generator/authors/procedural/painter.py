@@ -1,19 +1,34 @@
 """Painters: from paints to the sub-palettes that a console can show, one painter a palette kind."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from vintage_game_generator.assets.palette import Paint, lightness, mixed, ramp, snapped
-from vintage_game_generator.authors.procedural.scheme import Coat, Scene
+from vintage_game_generator.assets.palette import (
+    Paint,
+    lightness,
+    mixed,
+    nearest_colour,
+    oklab,
+    ramp,
+    snapped,
+    squared_distance,
+)
+from vintage_game_generator.authors.procedural.scenes import Scene
+from vintage_game_generator.authors.procedural.wardrobe import Coat
 from vintage_game_generator.consoles import Console, PaletteKind
 from vintage_game_generator.consoles.game_boy import tinted_shades
 from vintage_game_generator.models.style import Biome, SubPalette
 
 SPRITE_STEPS = {"outline": 1, "primary": 4, "secondary": 3, "skin": 3, "metal": 3, "light": 1}
 GROUND_STEPS = {"outline": 1, "fill": 5, "top": 5, "detail": 4}
-ACCENT_STEPS = {"outline": 1, "wood": 4, "metal": 4, "danger": 4, "light": 2}
-SCENERY_STEPS = {"outline": 1, "near": 4, "plant": 4, "water": 4, "light": 2}
+ACCENT_STEPS = {"outline": 1, "wood": 4, "metal": 4, "danger": 4, "light": 1}
+SCENERY_STEPS = {"outline": 1, "near": 4, "plant": 4, "water": 4, "light": 1}
 SKY_STEPS = {"far": 5, "mid": 5, "glow": 5}
+# Thousandths of lightness: a console of few colours has them in four rows, far apart.
+TRIAD_FILL, TRIAD_TOP, TRIAD_BRIGHT = 510, 690, 760
+HAZE = 380  # how far distant shapes may be from the backdrop
+BASE_WEIGHT = 2  # of the middle of a ramp, besides the one that each step has
+VIVID = 165  # percent of chroma; or greys would win as the nearest of few colours
 WOOD = Paint(500, 95, 52)
 IRON = Paint(640, 25, 250)
 PALE = Paint(960, 30, 95)
@@ -25,6 +40,11 @@ class Painter(ABC):
 
     def __init__(self, console: Console) -> None:
         self.console = console
+
+    def mixed(self, paint: Paint) -> str:
+        """Return a paint's colour, stronger where the console's few colours are all strong."""
+        strength = VIVID if self.console.master else 100
+        return mixed(paint._replace(chroma=paint.chroma * strength // 100))
 
     @abstractmethod
     def coat(self, name: str, coat: Coat) -> SubPalette:
@@ -79,14 +99,19 @@ class TriadPainter(Painter):
     def biome(self, scene: Scene) -> Biome:
         """Return four palettes of three colours and the backdrop they share."""
         place, sky = scene.place, scene.sky
-        backdrop = self.console.nearest(mixed(scene.backdrop))
-        ground = self._triad((outline_of(place.fill), place.fill, place.top), backdrop)
+        backdrop = self.console.nearest(self.mixed(scene.backdrop))
+        fill = place.fill._replace(lightness=max(place.fill.lightness, TRIAD_FILL))
+        top = place.top._replace(lightness=max(place.top.lightness, TRIAD_TOP))
+        ground = self._triad((outline_of(place.fill), fill, top), backdrop)
         accent = self._triad((Paint(290, 80, 40), place.danger, PALE), backdrop)
         dark = Paint(300, 80, place.water.hue)
-        bright = Paint(max(place.water.lightness, 760), place.water.chroma, place.water.hue)
+        bright = place.water._replace(lightness=max(place.water.lightness, TRIAD_BRIGHT))
         scenery = self._triad((dark, place.plant, bright), backdrop)
-        far, mid, glow = snapped(
-            [mixed(sky.far), mixed(sky.mid), mixed(sky.glow)], self.console.master, [backdrop]
+        far, mid = snapped(
+            [self.mixed(sky.far), self.mixed(sky.mid)], self._distant(backdrop), [backdrop]
+        )
+        glow = nearest_colour(
+            self.mixed(sky.glow), (c for c in self.console.master if lightness(c) > TRIAD_FILL)
         )
         d, m, t = ground
         ad, am, al = accent
@@ -109,9 +134,14 @@ class TriadPainter(Painter):
         """Return white on black: what a status bar of that time had."""
         return self.console.nearest("#ffffff"), self.console.nearest("#000000")
 
+    def _distant(self, backdrop: str) -> list[str]:
+        """Return the colours near enough to the backdrop's lightness to stay behind the play."""
+        here = lightness(backdrop)
+        return [c for c in self.console.master if abs(lightness(c) - here) <= HAZE]
+
     def _triad(self, paints: tuple[Paint, Paint, Paint], *avoid: str) -> tuple[str, str, str]:
         dark, middle, light = snapped(
-            [mixed(paint) for paint in paints], self.console.master, avoid
+            [self.mixed(paint) for paint in paints], self.console.master, avoid
         )
         return dark, middle, light
 
@@ -171,7 +201,7 @@ class ShadePainter(Painter):
             sky=_palette(
                 "sky",
                 far=(dark,) if night else (pale,),
-                mid=(dark,) if night else (pale,),
+                mid=(black, dark) if night else (dark, pale),
                 glow=(pale,) if night else (white,),
             ),
         )
@@ -191,20 +221,21 @@ class RampPainter(Painter):
     def biome(self, scene: Scene) -> Biome:
         """Return four tile palettes of up to fifteen colours."""
         place, sky = scene.place, scene.sky
-        detail = Paint(place.fill.lightness + 60, place.fill.chroma, (place.fill.hue + 25) % 360)
+        backdrop = self.console.nearest(self.mixed(scene.backdrop))
         return Biome(
             name=scene.name,
             terrain=scene.terrain,
-            backdrop=self.console.nearest(mixed(scene.backdrop)),
+            backdrop=backdrop,
             ground=self._palette(
                 "ground",
                 {
                     "outline": outline_of(place.fill),
                     "fill": place.fill,
                     "top": place.top,
-                    "detail": detail,
+                    "detail": scene.detail,
                 },
                 GROUND_STEPS,
+                backdrop,
             ),
             accent=self._palette(
                 "accent",
@@ -227,9 +258,14 @@ class RampPainter(Painter):
                     "light": PALE,
                 },
                 SCENERY_STEPS,
+                backdrop,
             ),
             sky=self._palette(
-                "sky", {"far": sky.far, "mid": sky.mid, "glow": sky.glow}, SKY_STEPS, span=170
+                "sky",
+                {"far": sky.far, "mid": sky.mid, "glow": sky.glow},
+                SKY_STEPS,
+                backdrop,
+                span=170,
             ),
         )
 
@@ -241,21 +277,43 @@ class RampPainter(Painter):
         )
 
     def _palette(
-        self, name: str, paints: Mapping[str, Paint], steps: Mapping[str, int], span: int = 380
+        self,
+        name: str,
+        paints: Mapping[str, Paint],
+        steps: Mapping[str, int],
+        behind: str = "",
+        span: int = 380,
     ) -> SubPalette:
-        return SubPalette(
-            name=name,
-            ramps={
-                material: self._ramp(paint, min(steps[material], self.console.ramp_steps), span)
-                for material, paint in paints.items()
-            },
-        )
+        longest = self.console.ramp_steps
+        ramps = {
+            material: self._ramp(paint, min(steps[material], longest), span, behind)
+            for material, paint in paints.items()
+        }
+        return SubPalette(name=name, ramps=ramps)
 
-    def _ramp(self, paint: Paint, steps: int, span: int) -> tuple[str, ...]:
-        targets = [mixed(step) for step in ramp(paint, steps, span)]
-        if self.console.master:
-            return tuple(snapped(targets, self.console.master))
+    def _ramp(self, paint: Paint, steps: int, span: int, behind: str) -> tuple[str, ...]:
+        targets = [self.mixed(step) for step in ramp(paint, steps, span)]
+        if self.console.ramps:
+            return _nearest_run(targets, self.console.ramps, behind)
         return rising(self.console.nearest(colour) for colour in targets)
+
+
+def _nearest_run(
+    targets: Sequence[str], ramps: Iterable[Sequence[str]], behind: str
+) -> tuple[str, ...]:
+    """Return the stretch of a ready ramp that is nearest to the targets, as a whole.
+
+    Its middle, which is what one mostly sees, is not the colour behind it.
+    """
+    steps = len(targets)
+    runs = [run[at : at + steps] for run in ramps for at in range(len(run) - steps + 1)]
+    wanted = [oklab(colour) for colour in targets]
+
+    def gap(run: Sequence[str]) -> int:
+        gaps = [squared_distance(one, oklab(two)) for one, two in zip(wanted, run, strict=True)]
+        return sum(gaps) + BASE_WEIGHT * gaps[steps // 2]
+
+    return tuple(min((run for run in runs if run[steps // 2] != behind), key=gap))
 
 
 def rising(colours: Iterable[str]) -> tuple[str, ...]:

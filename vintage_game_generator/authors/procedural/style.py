@@ -2,45 +2,39 @@
 
 import random
 
-from vintage_game_generator.assets.palette import legibility
+from vintage_game_generator.assets.palette import distance, legibility
+from vintage_game_generator.authors.procedural.chance import derived_chance
 from vintage_game_generator.authors.procedural.painter import Painter, painter
-from vintage_game_generator.authors.procedural.scheme import (
+from vintage_game_generator.authors.procedural.scenes import chosen_scenes
+from vintage_game_generator.authors.procedural.wardrobe import (
     Coat,
-    chosen_scenes,
-    foe_coat,
+    foe_coats,
     hero_coats,
-    menace_coat,
+    menace_coats,
     treasure_coat,
 )
 from vintage_game_generator.consoles import Console, PaletteKind, console
+from vintage_game_generator.consoles.checks.style import base_colour
 from vintage_game_generator.models.blend import Blend
 from vintage_game_generator.models.config import GameConfig, Perspective
-from vintage_game_generator.models.style import (
-    Biome,
-    Light,
-    Outline,
-    SoundGuide,
-    StyleGuide,
-    SubPalette,
-)
+from vintage_game_generator.models.style import Biome, Light, Outline, SoundGuide, StyleGuide
 
-LEGIBLE = 220  # thousandths of lightness between the hero's coat and what is behind it
+HERO_LEGIBLE, FOE_LEGIBLE = 220, 160  # thousandths of lightness from every backdrop
+APART = 140  # thousandths of Oklab between the coats of two kinds of characters
 SWINGING = ("cheerful", "whimsical", "serene")
 
 
 def style_guide(config: GameConfig, blend: Blend) -> StyleGuide:
     """Return the look and sound of a game: the same for the same brief and blend."""
     machine = console(config.art_style)
-    chance = random.Random(f"style {config.seed} {config.name}")
-    top_down = config.perspective is not Perspective.SIDE_VIEW
-    scenes = chosen_scenes(blend, top_down, chance)
-    tint = (blend.hue, 30 + blend.saturation * 6 // 10)
-    paints = painter(machine, tint)
+    chance = derived_chance(config.seed, "style", config.name)
+    scenes = chosen_scenes(blend, config.perspective is not Perspective.SIDE_VIEW, chance)
+    paints = painter(machine, (blend.hue, 30 + blend.saturation * 6 // 10))
     biomes = tuple(paints.biome(scene) for scene in scenes)
-    hero = _legible_coat(hero_coats(blend, chance), biomes, paints)
     grounds = tuple(scene.place.top.hue for scene in scenes)
-    foe = foe_coat(hero, grounds, chance)
-    menace = menace_coat(hero, foe, chance)
+    hero = _chosen(hero_coats(blend, grounds, chance), HERO_LEGIBLE, biomes, paints, ())
+    foe = _chosen(foe_coats(hero, grounds, chance), FOE_LEGIBLE, biomes, paints, (hero,))
+    menace = _chosen(menace_coats(hero, foe, chance), FOE_LEGIBLE, biomes, paints, (hero, foe))
     ink, paper = paints.text(blend.hue)
     return StyleGuide(
         console=config.art_style,
@@ -52,7 +46,7 @@ def style_guide(config: GameConfig, blend: Blend) -> StyleGuide:
         boss_frame=machine.boss_frame,
         outline=Outline.SELECTIVE if machine.ramp_steps > 3 else Outline.DARK,
         light=chance.choice(tuple(Light)),
-        dither=machine.palette_kind is not PaletteKind.RAMPS or machine.ramp_steps < 4,
+        dither=machine.ramp_steps <= 3,
         ink=ink,
         paper=paper,
         hero=paints.coat("hero", hero),
@@ -64,21 +58,29 @@ def style_guide(config: GameConfig, blend: Blend) -> StyleGuide:
     )
 
 
-def main_colour(palette: SubPalette) -> str:
-    """Return the colour that a character is mostly seen in."""
-    primary = palette.ramps["primary"]
-    return primary[len(primary) // 2]
+def _chosen(
+    coats: tuple[Coat, ...],
+    legible: int,
+    biomes: tuple[Biome, ...],
+    paints: Painter,
+    others: tuple[Coat, ...],
+) -> Coat:
+    """Return the first coat that stands out from all backdrops and from the others' coats.
 
+    Where none does, the one that comes nearest to it. Four shades leave no choice: there the
+    painter tells characters apart.
+    """
+    worn = [base_colour(paints.coat("foe", coat), "primary") for coat in others]
 
-def worst_legibility(palette: SubPalette, biomes: tuple[Biome, ...]) -> int:
-    """Return how well a character stands out where it stands out least, in thousandths."""
-    return min(legibility(main_colour(palette), biome.backdrop) for biome in biomes)
+    def shortfall(coat: Coat) -> int:
+        colour = base_colour(paints.coat("foe", coat), "primary")
+        behind = min(legibility(colour, biome.backdrop) for biome in biomes)
+        beside = min((distance(colour, other) for other in worn), default=APART)
+        return max(legible - behind, 0) + max(APART - beside, 0)
 
-
-def _legible_coat(coats: tuple[Coat, ...], biomes: tuple[Biome, ...], paints: Painter) -> Coat:
-    measured = [(worst_legibility(paints.coat("hero", coat), biomes), coat) for coat in coats]
-    legible = [coat for worst, coat in measured if worst >= LEGIBLE]
-    return legible[0] if legible else max(measured, key=lambda pair: pair[0])[1]
+    if paints.console.palette_kind is PaletteKind.SHADES:
+        return coats[0]
+    return min(coats, key=shortfall)
 
 
 def _sound(machine: Console, blend: Blend, chance: random.Random) -> SoundGuide:

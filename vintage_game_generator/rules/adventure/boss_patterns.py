@@ -38,7 +38,7 @@ AIMING = 2
 STRIKING = 3
 
 
-def begin(world: World, me: int, state: int, ticks: int, pose: int) -> None:
+def turn_to(world: World, me: int, state: int, ticks: int, pose: int) -> None:
     """Have the boss do something for a while."""
     world.actors[me].cooldown = state
     world.actors[me].timer = ticks
@@ -75,7 +75,7 @@ def step_rusher(world: World, me: int) -> None:
     over: bool = world.actors[me].timer <= 0
     if state == RESTING:
         if over:
-            begin(world, me, ROVING, 80, WALK)
+            turn_to(world, me, ROVING, 80, WALK)
     elif state == ROVING:
         if world.actors[me].timer % 16 == 0:
             dx: int = world.actors[0].x - world.actors[me].x
@@ -84,15 +84,15 @@ def step_rusher(world: World, me: int) -> None:
         roam(world, me, BOSS_HALF, BOSS_TALL, FOE_WALLS)
         if over:
             look_at_hero(world, me)
-            begin(world, me, AIMING, BOSS_AIM, ATTACK)
+            turn_to(world, me, AIMING, BOSS_AIM, ATTACK)
     elif state == AIMING:
         if over:
             facing: int = world.actors[me].facing
             world.actors[me].vx = facing_x(facing) * BOSS_RUSH
             world.actors[me].vy = facing_y(facing) * BOSS_RUSH
-            begin(world, me, STRIKING, 90, WALK)
+            turn_to(world, me, STRIKING, 90, WALK)
     elif roam(world, me, BOSS_HALF, BOSS_TALL, FOE_WALLS) or over:
-        begin(world, me, RESTING, BOSS_REST, IDLE)
+        turn_to(world, me, RESTING, BOSS_REST, IDLE)
 
 
 def step_caster(world: World, me: int) -> None:
@@ -107,22 +107,28 @@ def step_caster(world: World, me: int) -> None:
         roam(world, me, BOSS_HALF, BOSS_TALL, FOE_WALLS)
         if over:
             look_at_hero(world, me)
-            begin(world, me, AIMING, BOSS_AIM, ATTACK)
+            turn_to(world, me, AIMING, BOSS_AIM, ATTACK)
     elif over:
         cast(world, me)
-        begin(world, me, RESTING, BOSS_REST, IDLE)
+        turn_to(world, me, RESTING, BOSS_REST, IDLE)
 
 
 def glide(world: World, me: int) -> None:
     """Set out for one of the four quarters of the room."""
-    chance: int = next_random(world) % 4
-    x: int = world.memory[ROOM_LEFT] + ROOM_COLUMNS * CELL * (1 + chance % 2 * 2) // 4
-    y: int = world.memory[ROOM_TOP] + ROOM_ROWS * CELL * (1 + chance // 2 * 2) // 4 + CELL
+    chance: int = next_random(world)
+    column: int = ROOM_COLUMNS // 4
+    row: int = ROOM_ROWS // 4
+    if chance % 2 == 0:
+        column = ROOM_COLUMNS - 1 - column
+    if chance // 2 % 2 == 0:
+        row = ROOM_ROWS - 1 - row
+    x: int = world.memory[ROOM_LEFT] + column * CELL + CELL // 2
+    y: int = world.memory[ROOM_TOP] + row * CELL + CELL - 1
     dx: int = x - world.actors[me].x
     dy: int = y - world.actors[me].y
     head_for(world, me, dx, dy, BOSS_SPEED * 2)
     ticks: int = max(abs(dx), abs(dy)) // (BOSS_SPEED * 2) + 1
-    begin(world, me, ROVING, ticks, WALK)
+    turn_to(world, me, ROVING, ticks, WALK)
 
 
 def cast(world: World, me: int) -> None:
@@ -154,14 +160,14 @@ def step_bouncer(world: World, me: int) -> None:
                 world.actors[me].vy = -vy
         if over:
             look_at_hero(world, me)
-            begin(world, me, AIMING, BOSS_AIM, ATTACK)
+            turn_to(world, me, AIMING, BOSS_AIM, ATTACK)
     elif state == AIMING:
         if over:
             fire(world, me, SHOT_SPEED, 0)
             fire(world, me, -SHOT_SPEED, 0)
             fire(world, me, 0, SHOT_SPEED)
             fire(world, me, 0, -SHOT_SPEED)
-            begin(world, me, RESTING, BOSS_REST // 2, IDLE)
+            turn_to(world, me, RESTING, BOSS_REST // 2, IDLE)
     elif over:
         bounce_off(world, me)
 
@@ -173,4 +179,4 @@ def bounce_off(world: World, me: int) -> None:
     world.actors[me].vx = speed - chance % 2 * 2 * speed
     world.actors[me].vy = speed - chance // 2 % 2 * 2 * speed
     world.actors[me].facing = facing_of(world.actors[me].vx, world.actors[me].vy + 1)
-    begin(world, me, ROVING, 150, WALK)
+    turn_to(world, me, ROVING, 150, WALK)

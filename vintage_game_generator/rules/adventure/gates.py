@@ -24,22 +24,22 @@ def hero_is_inside(world: World) -> bool:
     return y - HERO_TALL >= CELL and y < (ROOM_ROWS - 1) * CELL
 
 
-def replace_in_rim(world: World, old: int, new: int) -> None:
+def replace_in_rim(world: World, before: int, after: int) -> None:
     """Change one kind of cell for another all around the room."""
     left: int = world.memory[ROOM_LEFT] // CELL
     top: int = world.memory[ROOM_TOP] // CELL
     for column in range(left, left + ROOM_COLUMNS):
-        replace_cell(world, column, top, old, new)
-        replace_cell(world, column, top + ROOM_ROWS - 1, old, new)
+        replace_cell(world, column, top, before, after)
+        replace_cell(world, column, top + ROOM_ROWS - 1, before, after)
     for row in range(top + 1, top + ROOM_ROWS - 1):
-        replace_cell(world, left, row, old, new)
-        replace_cell(world, left + ROOM_COLUMNS - 1, row, old, new)
+        replace_cell(world, left, row, before, after)
+        replace_cell(world, left + ROOM_COLUMNS - 1, row, before, after)
 
 
-def replace_cell(world: World, column: int, row: int, old: int, new: int) -> None:
+def replace_cell(world: World, column: int, row: int, before: int, after: int) -> None:
     """Change a cell if it is of the kind given."""
-    if cell_at(world, column, row) == old:
-        set_cell(world, column, row, new)
+    if cell_at(world, column, row) == before:
+        set_cell(world, column, row, after)
 
 
 def shut_gates(world: World) -> None:

@@ -40,12 +40,12 @@ def step_rune_light(world: World) -> bool:
 
 def light_rune(world: World) -> None:
     """Light a rune in a quarter of the room that the hero is not in."""
-    side: int = 0
+    column: int = ROOM_COLUMNS // 4
+    row: int = ROOM_ROWS // 4
     if world.actors[0].x < world.memory[ROOM_LEFT] + ROOM_COLUMNS * CELL // 2:
-        side = 1
-    half: int = next_random(world) % 2
-    column: int = ROOM_COLUMNS * (1 + side * 2) // 4
-    row: int = ROOM_ROWS * (1 + half * 2) // 4
+        column = ROOM_COLUMNS - 1 - column
+    if next_random(world) % 2 == 0:
+        row = ROOM_ROWS - 1 - row
     join(
         world,
         RUNE,

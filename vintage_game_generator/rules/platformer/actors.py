@@ -66,11 +66,13 @@ def wake_nearby(world: World) -> None:
     for me in range(1, len(world.actors)):
         if world.actors[me].kind != GONE:
             dx: int = world.actors[me].x - x
-            if dx < AWAKE_ASIDE and dx > -AWAKE_ASIDE:
-                dy: int = world.actors[me].y - y
-                if dy < AWAKE_HIGH and dy > -AWAKE_HIGH:
-                    world.awake[count] = me
-                    count += 1
+            dy: int = world.actors[me].y - y
+            near: bool = abs(dx) < AWAKE_ASIDE and abs(dy) < AWAKE_HIGH
+            if HAS_BOSSES:
+                near = near or me == world.boss
+            if near:
+                world.awake[count] = me
+                count += 1
     world.awake_count = count
     world.memory[WAKE] = 0
 

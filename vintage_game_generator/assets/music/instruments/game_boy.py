@@ -75,6 +75,7 @@ BANK = Bank(
         STICK: Strike(40, 70, rates=((0, 65_536),), width=7, four_bit=True),
     },
     tune=_tune,
+    four_bit=True,
     noise_rates=_NOISE_RATES,
 )
 

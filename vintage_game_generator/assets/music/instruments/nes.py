@@ -64,6 +64,7 @@ BANK = Bank(
         STICK: Strike(40, 80, rates=((0, 27_965),), tap=6, four_bit=True),
     },
     tune=_tune,
+    four_bit=True,
     noise_rates=tuple(sorted(_CLOCK // period for period in _NOISE_PERIODS)),
 )
 

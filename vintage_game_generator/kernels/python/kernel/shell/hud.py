@@ -122,3 +122,15 @@ def bright_colour(sheet: SpriteSheet | None, otherwise: pygame.Color) -> pygame.
     bright = [colour for colour in sheet.colours() if max(colour[:3]) >= DARK]
     vivid = [colour for colour in bright if max(colour[:3]) - min(colour[:3]) >= 64]
     return (vivid or bright or [otherwise])[0]
+
+
+def title_colours(
+    game: Game, cast: Cast
+) -> tuple[pygame.Color, pygame.Color, pygame.Color, pygame.Color]:
+    """Return the colours of big letters: ink, the treasure's colour and its shade, the paper."""
+    ink, paper = pygame.Color(game.ink), pygame.Color(game.paper)
+    treasure = cast.items.get(COIN)
+    gold = bright_colour(treasure, ink)
+    shades = [colour for colour in treasure.colours() if colour != paper] if treasure else [gold]
+    deep = min(shades or [gold], key=lambda colour: sum(colour[:3]))
+    return ink, gold, deep, paper

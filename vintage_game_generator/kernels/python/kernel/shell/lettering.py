@@ -1,6 +1,5 @@
 """Text in the game's bitmap font: plain lines, and big letters for titles."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pygame
@@ -35,7 +34,6 @@ class Font:
             for index, letter in enumerate(letters)
         }
         self._tinted: dict[tuple[str, int], pygame.Surface] = {}
-        self._big: dict[tuple[str, int], pygame.Surface] = {}
 
     def length(self, text: str) -> int:
         """Return the width of a line in pixels."""
@@ -53,20 +51,33 @@ class Font:
                     surface.blit(tinted, (x, y))
             x += self.width
 
+    def edged(
+        self,
+        surface: pygame.Surface,
+        text: str,
+        at: tuple[int, int],
+        colour: Colour,
+        edge: Colour,
+    ) -> None:
+        """Draw a line with an edge around it, to be read on busy ground."""
+        for dx, dy in ((-1, 0), (1, 0), (0, -1), (0, 1), (1, 1)):
+            self.write(surface, text, (at[0] + dx, at[1] + dy), edge)
+        self.write(surface, text, at, colour)
+
     def centre(
         self,
         surface: pygame.Surface,
         text: str,
         y: int,
         colour: Colour,
-        shadow: Colour | None = None,
+        edge: Colour | None = None,
     ) -> None:
-        """Draw a line in the middle of a surface, with an edge where the ground is busy."""
+        """Draw a line in the middle of a surface, with or without an edge."""
         x = (surface.get_width() - self.length(text)) // 2
-        if shadow is not None:
-            for dx, dy in ((-1, 0), (1, 0), (0, -1), (0, 1), (1, 1)):
-                self.write(surface, text, (x + dx, y + dy), shadow)
-        self.write(surface, text, (x, y), colour)
+        if edge is None:
+            self.write(surface, text, (x, y), colour)
+        else:
+            self.edged(surface, text, (x, y), colour, edge)
 
     def wrap(self, text: str, width: int) -> list[str]:
         """Return a text in lines that fit so many pixels."""
@@ -79,46 +90,6 @@ class Font:
                 lines.extend(word[at : at + columns] for at in range(0, len(word), columns))
         return lines
 
-    def big(self, text: str, scale: int, bands: Sequence[Colour], edge: Colour) -> pygame.Surface:
-        """Return a line of big letters: bands of colour from the top down, an edge, a shadow.
-
-        The letters are smoothed by EPX where the scale doubles (A. Johnston, 1992), so that
-        they look drawn and not enlarged.
-        """
-        key = text, scale
-        if key not in self._big:
-            self._big[key] = self._drawn_big(text, scale, bands, edge)
-        return self._big[key]
-
-    def _drawn_big(
-        self, text: str, scale: int, bands: Sequence[Colour], edge: Colour
-    ) -> pygame.Surface:
-        shape = pygame.Surface((self.length(text) + 2, self.height + 2), pygame.SRCALPHA, 32)
-        self.write(shape, text, (1, 1), Colour("white"))
-        grown = 1
-        while grown * 2 <= scale:
-            shape = pygame.transform.scale2x(shape)
-            grown *= 2
-        if grown != scale:
-            size = (self.length(text) + 2) * scale, (self.height + 2) * scale
-            shape = pygame.transform.scale(shape, size)
-        width, height = shape.get_size()
-        mask = pygame.mask.from_surface(shape)
-        dark = mask.to_surface(setcolor=edge, unsetcolor=(0, 0, 0, 0))
-        face = mask.to_surface(setcolor=bands[0], unsetcolor=(0, 0, 0, 0))
-        for index, colour in enumerate(bands):
-            top = scale + self.height * scale * index // len(bands)
-            band = pygame.Rect(0, top, width, height - top)
-            tinted = mask.to_surface(setcolor=colour, unsetcolor=(0, 0, 0, 0))
-            face.blit(tinted, band, band)
-        reach = max(1, scale // 2)
-        picture = pygame.Surface((width + 2 * reach, height + 3 * reach), pygame.SRCALPHA, 32)
-        for dy in range(2 * reach + 1 + reach):
-            for dx in range(2 * reach + 1):
-                picture.blit(dark, (dx, dy))
-        picture.blit(face, (reach, reach))
-        return picture
-
     def _letter(self, letter: str, colour: Colour) -> pygame.Surface | None:
         key = letter, int(colour)
         if key not in self._tinted:
@@ -129,3 +100,94 @@ class Font:
             tinted.fill(colour, special_flags=pygame.BLEND_RGBA_MULT)
             self._tinted[key] = tinted
         return self._tinted[key]
+
+
+class BigLetters:
+    """Letters for titles: enlarged smoothly, in bands of colour, with depth and an edge."""
+
+    def __init__(self, font: Font, ink: Colour, gold: Colour, deep: Colour, edge: Colour) -> None:
+        self.gold = gold
+        self._font = font
+        self._bands = (ink, gold)
+        self._deep = deep
+        self._edge = edge
+        self._drawn: dict[tuple[str, int], pygame.Surface] = {}
+
+    def lines(self, text: str, scale: int, width: int, lines: int) -> list[pygame.Surface]:
+        """Return a text as pictures of its lines, as large as fits.
+
+        Args:
+            text: Some words.
+            scale: The largest enlargement that is wanted, 1 to 3.
+            width: The room in pixels.
+            lines: How many lines there may be; a longer text is not enlarged.
+        """
+        while scale > 1 and not self._fits(text, scale, width, lines):
+            scale -= 1
+        return [self._line(line, scale) for line in self._font.wrap(text, width // scale)]
+
+    def _fits(self, text: str, scale: int, width: int, lines: int) -> bool:
+        longest = max(map(len, text.split()), default=0) * self._font.width * scale
+        allowed = min(lines, 2) if scale > 2 else lines
+        return longest <= width and len(self._font.wrap(text, width // scale)) <= allowed
+
+    def _line(self, text: str, scale: int) -> pygame.Surface:
+        if (text, scale) not in self._drawn:
+            self._drawn[text, scale] = self._draw(text, scale)
+        return self._drawn[text, scale]
+
+    def _draw(self, text: str, scale: int) -> pygame.Surface:
+        plain = pygame.Surface((self._font.length(text), self._font.height), pygame.SRCALPHA, 32)
+        self._font.write(plain, text, (0, 0), Colour("white"))
+        letters = enlarged(pygame.mask.from_surface(plain), scale)
+        width, height = letters.get_size()
+        depth = scale - 1
+        picture = pygame.Surface((width + depth + 2, height + depth + 2), pygame.SRCALPHA, 32)
+        clear = Colour(0, 0, 0, 0)
+        edge = letters.to_surface(setcolor=self._edge, unsetcolor=clear)
+        deep = letters.to_surface(setcolor=self._deep, unsetcolor=clear)
+        for down in range(depth + 1):
+            for dx, dy in ((0, 1), (1, 0), (2, 1), (1, 2), (0, 0), (2, 0), (0, 2), (2, 2)):
+                picture.blit(edge, (down + dx, down + dy))
+        for down in range(depth, 0, -1):
+            picture.blit(deep, (down + 1, down + 1))
+        for number, colour in enumerate(self._bands):
+            top = height * number // len(self._bands)
+            band = pygame.Rect(0, top, width, height - top)
+            face = letters.to_surface(setcolor=colour, unsetcolor=clear)
+            picture.blit(face, (1, 1 + top), band)
+        return picture
+
+
+def enlarged(letters: pygame.Mask, scale: int) -> pygame.Mask:
+    """Return letters two or three times as large, their stairs smoothed.
+
+    The rules are Scale2x and Scale3x (A. Mazzoleni, https://www.scale2x.it/algorithm).
+    """
+    width, height = letters.get_size()
+
+    def dot(x: int, y: int) -> int:
+        return letters.get_at((x, y)) if 0 <= x < width and 0 <= y < height else 0
+
+    large = pygame.Mask((width * scale, height * scale))
+    for y in range(height):
+        for x in range(width):
+            around = [dot(x + dx, y + dy) for dy in (-1, 0, 1) for dx in (-1, 0, 1)]
+            for index, value in enumerate(_split(around, scale)):
+                large.set_at((x * scale + index % scale, y * scale + index // scale), value)
+    return large
+
+
+def _split(around: list[int], scale: int) -> list[int]:
+    """Return the parts of a dot, row by row, from the nine dots of its neighbourhood."""
+    a, b, c, d, e, f, g, h, i = around
+    if scale == 1 or b == h or d == f:
+        return [e] * scale * scale
+    corners = [d if d == b else e, f if b == f else e, d if d == h else e, f if h == f else e]
+    if scale == 2:
+        return corners
+    top = b if (d == b and e != c) or (b == f and e != a) else e
+    left = d if (d == b and e != g) or (d == h and e != a) else e
+    right = f if (b == f and e != i) or (h == f and e != c) else e
+    bottom = h if (d == h and e != i) or (h == f and e != g) else e
+    return [corners[0], top, corners[1], left, e, right, corners[2], bottom, corners[3]]

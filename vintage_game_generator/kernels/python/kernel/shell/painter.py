@@ -8,8 +8,8 @@ from ..game import Game
 from ..world import World
 from .camera import camera, field_size
 from .cast import Cast
-from .hud import Hud
-from .lettering import Font
+from .hud import Hud, title_colours
+from .lettering import BigLetters, Font
 from .scenery import Scenery
 from .screens import Screens
 
@@ -34,7 +34,8 @@ class Painter:
         font = Font(game.assets)
         self._cast = Cast(game, maps)
         self._hud = Hud(game, font, self._cast)
-        self._screens = Screens(game, font, self._cast, self._scenery)
+        big = BigLetters(font, *title_colours(game, self._cast))
+        self._screens = Screens(game, font, big, self._cast, self._scenery)
         self._field = pygame.Rect((0, game.hud), field_size(game))
 
     def draw(
@@ -57,7 +58,7 @@ class Painter:
         else:
             self._play(surface, world, corner or camera(world, self.game))
             if mode == PAUSED:
-                self._screens.pause(surface, world)
+                self._screens.pause(surface)
             elif mode == CLEARED:
                 self._screens.cleared(surface, world)
 

@@ -4,13 +4,11 @@ from collections.abc import Sequence
 
 import pygame
 
-from ..constants import FACE_DOWN, HERO, WALK, WON
+from ..constants import CELL, DEATH, FACE_DOWN, FACE_RIGHT, HERO, WALK, WON
 from ..game import Game
 from ..world import Actor, World, load_level, new_world
-from .camera import camera, field_size
 from .cast import Cast
-from .hud import bright_colour
-from .lettering import Font
+from .lettering import BigLetters, Font
 from .scenery import Scenery
 from .veil import OPAQUE, Veil
 
@@ -18,166 +16,182 @@ BLINK_TICKS = 32
 LETTER_TICKS = 2  # the story is typed, a letter every so many ticks
 TITLE_TICKS = 600  # then the title gives way to the story, and comes back
 LINGER_TICKS = 300
+SLIDE_SPEED = 16  # pixels a tick at which a banner comes in
 MARGIN = 8
 
 
 class Screens:
     """Draws everything but the play itself. All of it follows from the state alone."""
 
-    def __init__(self, game: Game, font: Font, cast: Cast, scenery: list[Scenery]) -> None:
+    def __init__(
+        self, game: Game, font: Font, big: BigLetters, cast: Cast, scenery: list[Scenery]
+    ) -> None:
         self._game = game
         self._font = font
+        self._big = big
         self._cast = cast
         self._scenery = scenery
         self._ink = pygame.Color(game.ink)
         self._paper = pygame.Color(game.paper)
-        gold = bright_colour(next(iter(cast.items.values()), None), self._ink)
-        self._bands = (self._ink, gold)
         self._veil = Veil(game.screen, self._paper)
-        self._story = [line for text in game.intro for line in self._wrapped(text)]
-        self._story_ticks = sum(map(len, self._story)) * LETTER_TICKS + LINGER_TICKS
-        self._stage = new_world([place.map.level for place in scenery], game.seed)
-        load_level(self._stage, 0)
-        for actor in self._stage.actors:
-            actor.facing = FACE_DOWN if game.camera == "rooms" and actor.kind == HERO else 0
+        self._width, self._height = game.screen
+        self._facing = FACE_DOWN if game.camera == "rooms" else FACE_RIGHT
+        self._story = self._wrapped(game.intro)
+        self._first = new_world([place.map.level for place in scenery], game.seed)
+        load_level(self._first, 0)
+        self._first.actors[0].facing = self._facing
 
     def title(self, surface: pygame.Surface, world: World) -> None:
         """Draw the title over the first level, and now and then the story."""
-        time = world.mode_time % (TITLE_TICKS + (self._story_ticks if self._story else 0))
-        self._first_place(surface, world.mode_time)
+        story_ticks = sum(map(len, self._story)) * LETTER_TICKS + LINGER_TICKS
+        time = world.mode_time % (TITLE_TICKS + (story_ticks if self._story else 0))
+        for actor in self._first.actors:
+            actor.pose_time = world.mode_time
+        self._vista(surface, self._first, world.mode_time)
         if time >= TITLE_TICKS:
             self._veil.draw(surface, OPAQUE * 3 // 4)
-            self._typed(surface, self._story, surface.get_height() // 4, time - TITLE_TICKS)
+            top = self._height // 5
+            self._typed(surface, self._story, top, self._height - top, time - TITLE_TICKS)
             return
-        if self._game.camera == "rooms":
-            self._veil.draw(surface, OPAQUE // 2)
-        y = surface.get_height() // 8
-        y = self._big(surface, self._game.display_title, y) + 2
-        for line in self._wrapped(self._game.tagline):
-            self._font.centre(surface, line, y, self._ink, self._paper)
-            y += self._font.height + 2
-        y = surface.get_height() - surface.get_height() // 4
-        if world.mode_time // BLINK_TICKS % 2 == 0:
-            self._font.centre(surface, "PRESS START", y, self._ink, self._paper)
+        self._veil.curtain(surface, self._height // 2)
+        title = self._big.lines(self._game.display_title, 3, self._width - MARGIN, 3)
+        tagline = self._wrapped((self._game.tagline,))
+        pitch = self._font.height + 2
+        tall = sum(line.get_height() for line in title) + len(tagline) * pitch
+        y = self._stacked(surface, title, max(MARGIN, (self._height // 2 - tall) // 2))
+        for line in tagline:
+            self._font.centre(surface, line, y + 2, self._ink, self._paper)
+            y += pitch
+        y = self._height - self._height // 8
         if self._game.has_save and world.save[0] > 0:
-            y += self._font.height + 4
             self._font.centre(surface, "SELECT: CONTINUE", y, self._ink, self._paper)
+            y -= self._font.height + 4
+        self._press_start(surface, y, world.mode_time)
 
     def card(self, surface: pygame.Surface, world: World) -> None:
         """Draw the card before a level: its number, its name, the hero and his lives."""
         surface.fill(self._paper)
-        height = surface.get_height()
-        self._font.centre(surface, f"LEVEL {world.level + 1}", height // 4, self._ink)
-        name = self._game.stages[world.level].name
-        self._big(surface, name, height // 4 + self._font.height + 4)
+        name = self._big.lines(
+            self._game.stages[world.level].name, 2, self._width - MARGIN, lines=2
+        )
+        top = self._height // 4
+        self._font.centre(surface, f"LEVEL {world.level + 1}", top, self._ink)
+        bottom = self._stacked(surface, name, top + 2 * self._font.height)
+        rule = pygame.Rect(0, 0, self._width * 3 // 4, 1)
+        for y in (top - self._font.height, bottom + self._font.height):
+            rule.center = self._width // 2, y
+            surface.fill(self._big.gold, rule)
         lives = f"x {max(0, world.lives)}"
-        x = surface.get_width() // 2
-        self._hero(surface, (x - 12, height * 3 // 4), WALK, world.mode_time)
-        at = x + 6, height * 3 // 4 - self._font.height
+        tall = self._cast.sheets[HERO].size[1]
+        wide = self._cast.sheets[HERO].size[0]
+        feet = (bottom + self._font.height + self._height + tall) // 2
+        x = (self._width - wide - self._font.length(lives) - 4) // 2
+        self._hero(surface, (x + wide // 2, feet), WALK, world.mode_time)
+        at = x + wide + 4, feet - (tall + self._font.height) // 2
         self._font.write(surface, lives, at, self._ink)
 
-    def pause(self, surface: pygame.Surface, world: World) -> None:
-        """Dim the play and show the controls."""
+    def pause(self, surface: pygame.Surface) -> None:
+        """Dim the play and show the controls, aligned at their colons."""
         self._veil.draw(surface, OPAQUE // 2)
-        lines = ["PAUSED", "", *self._game.controls] if self._game.controls else ["PAUSED"]
-        self._panel(surface, lines)
+        pairs = [line.partition(": ") for line in self._game.controls]
+        keys = max((len(key) for key, _, _ in pairs), default=0)
+        lines = [f"{key:>{keys}}{colon}{deed}" for key, colon, deed in pairs]
+        wide = max(map(len, lines), default=0)
+        self._panel(surface, ["PAUSED", *([""] if lines else []), *(f"{t:<{wide}}" for t in lines)])
 
     def cleared(self, surface: pygame.Surface, world: World) -> None:
         """Announce that the level is done."""
-        picture = self._font.big("LEVEL CLEAR", self._scale("LEVEL CLEAR", 2), *self._colours())
-        width, height = surface.get_size()
-        rest = (width - picture.get_width()) // 2
-        x = max(rest, width - world.mode_time * 12)
-        surface.blit(picture, (x, height // 3))
+        banner = self._big.lines("LEVEL CLEAR", 2, self._width - MARGIN, lines=2)
+        away = max(0, self._width - world.mode_time * SLIDE_SPEED)
+        self._stacked(surface, banner, self._height // 3, away)
 
     def ending(self, surface: pygame.Surface, world: World) -> None:
         """Tell how it ended, well or badly."""
         won = world.mode == WON
+        pitch = self._font.height + 4
+        bottom = self._height - 3 * pitch
         if won:
-            scenery = self._scenery[world.level]
-            scenery.draw(self._field(surface), camera(world, self._game))
-            surface.fill(self._paper, (0, 0, surface.get_width(), self._game.hud))
-            self._veil.draw(surface, OPAQUE * 3 // 4)
+            self._vista(surface, world, world.mode_time)
+            self._veil.curtain(surface, bottom - 3 * self._game.cell)
         else:
             surface.fill(self._paper)
-        height = surface.get_height()
-        y = self._big(surface, "THE END" if won else "GAME OVER", height // 10) + 4
-        story = self._game.ending if won else self._game.defeat
-        lines = [line for text in story for line in self._wrapped(text)]
-        self._typed(surface, lines, y, world.mode_time)
-        self._font.centre(
-            surface,
-            f"SCORE {world.score:06d}",
-            height - 5 * self._font.height,
-            self._ink,
-            self._paper,
-        )
-        if world.mode_time > 60 and world.mode_time // BLINK_TICKS % 2 == 0:
-            y = height - 3 * self._font.height
-            self._font.centre(surface, "PRESS START", y, self._ink, self._paper)
+            feet = bottom - self._font.height
+            self._hero(surface, (self._width // 2, feet), DEATH, world.mode_time)
+            bottom = feet - self._cast.sheets[HERO].size[1]
+        heading = self._big.lines("THE END" if won else "GAME OVER", 3, self._width - MARGIN, 1)
+        y = self._stacked(surface, heading, self._height // 14) + 4
+        story = self._wrapped(self._game.ending if won else self._game.defeat)
+        self._typed(surface, story, y, bottom, world.mode_time)
+        y = self._height - 2 * pitch - 2
+        self._font.centre(surface, f"SCORE {world.score:06d}", y, self._ink, self._paper)
+        self._press_start(surface, y + pitch, world.mode_time)
 
     def fade(self, surface: pygame.Surface, density: int) -> None:
         """Lay the paper over a picture, from nothing (0) to all (16)."""
         self._veil.draw(surface, density)
 
-    def _first_place(self, surface: pygame.Surface, time: int) -> None:
+    def _vista(self, surface: pygame.Surface, world: World, time: int) -> None:
+        """Draw a world over the whole screen, the hero in its lower part."""
+        game = self._game
+        width, height = self._width, self._height
+        hero = world.actors[0]
+        x = hero.x * game.cell // CELL - width // 2
+        y = hero.y * game.cell // CELL - height * 3 // 4
+        corner = (
+            max(0, min(x, world.width * game.cell - width)),
+            max(0, min(y, world.height * game.cell - height)),
+        )
+        top = max(0, height - world.height * game.cell)
         surface.fill(self._paper)
-        field = self._field(surface)
-        corner = camera(self._stage, self._game)
-        for actor in self._stage.actors:
-            actor.pose_time = time
-        self._scenery[0].draw(field, corner, drift=time // 2)
-        self._cast.draw(field, self._stage, corner, time)
-
-    def _field(self, surface: pygame.Surface) -> pygame.Surface:
-        return surface.subsurface(((0, self._game.hud), field_size(self._game)))
+        field = surface.subsurface((0, top, width, height - top))
+        self._scenery[world.level].draw(field, corner, drift=time // 2)
+        self._cast.draw(field, world, corner, time)
 
     def _hero(self, surface: pygame.Surface, at: tuple[int, int], pose: int, time: int) -> None:
-        facing = FACE_DOWN if self._game.camera == "rooms" else 0
-        hero = Actor(HERO, pose=pose, pose_time=time, facing=facing)
+        hero = Actor(HERO, pose=pose, pose_time=time, facing=self._facing)
         self._cast.draw_actor(surface, hero, (-at[0], -at[1]))
 
-    def _big(self, surface: pygame.Surface, text: str, y: int) -> int:
-        """Draw big letters in the middle, as big as fits in two lines; return the end's height."""
-        scale = self._scale(text, 3)
-        for line in self._font.wrap(text, (surface.get_width() - MARGIN) // scale):
-            picture = self._font.big(line, scale, *self._colours())
-            surface.blit(picture, ((surface.get_width() - picture.get_width()) // 2, y))
-            y += picture.get_height() - scale
+    def _stacked(
+        self, surface: pygame.Surface, lines: Sequence[pygame.Surface], y: int, away: int = 0
+    ) -> int:
+        """Draw pictures one below the other in the middle; return where they end."""
+        for line in lines:
+            surface.blit(line, ((self._width - line.get_width()) // 2 + away, y))
+            y += line.get_height()
         return y
 
-    def _scale(self, text: str, most: int) -> int:
-        for scale in range(most, 1, -1):
-            room = (self._game.screen[0] - MARGIN) // scale
-            lines = self._font.wrap(text, room)
-            whole = max(map(len, text.split()), default=0) * self._font.width <= room
-            if whole and len(lines) <= 2:
-                return scale
-        return 1
+    def _press_start(self, surface: pygame.Surface, y: int, time: int) -> None:
+        if time % (2 * BLINK_TICKS) >= BLINK_TICKS // 2:
+            self._font.centre(surface, "PRESS START", y, self._ink, self._paper)
 
-    def _colours(self) -> tuple[Sequence[pygame.Color], pygame.Color]:
-        return self._bands, self._paper
-
-    def _typed(self, surface: pygame.Surface, lines: list[str], y: int, time: int) -> None:
-        """Write lines as far as they are typed by now."""
+    def _typed(
+        self, surface: pygame.Surface, lines: list[str], top: int, bottom: int, time: int
+    ) -> None:
+        """Write lines as far as they are typed by now; what does not fit moves up and away."""
+        pitch = self._font.height + (4 if self._width >= 200 else 2)
         left = time // LETTER_TICKS
+        typed = []
         for line in lines:
-            if left <= 0:
-                return
-            x = (surface.get_width() - self._font.length(line)) // 2
-            self._font.write(surface, line[:left], (x, y), self._ink)
+            if left > 0:
+                typed.append((line, line[:left]))
             left -= len(line)
-            y += self._font.height + 4
+        y = top
+        for whole, part in typed[-max(1, (bottom - top) // pitch) :]:
+            x = (self._width - self._font.length(whole)) // 2
+            self._font.edged(surface, part, (x, y), self._ink, self._paper)
+            y += pitch
 
     def _panel(self, surface: pygame.Surface, lines: list[str]) -> None:
-        pitch = self._font.height + 2
+        pitch = self._font.height + 3
         width = max(map(self._font.length, lines)) + 2 * MARGIN
-        panel = pygame.Rect(0, 0, min(width, surface.get_width()), len(lines) * pitch + 14)
-        panel.center = surface.get_width() // 2, surface.get_height() // 2
+        panel = pygame.Rect(0, 0, min(width, self._width), len(lines) * pitch + 2 * MARGIN - 2)
+        panel.center = self._width // 2, self._height // 2
+        surface.fill(self._paper, panel.inflate(2, 2))
         surface.fill(self._ink, panel)
         surface.fill(self._paper, panel.inflate(-2, -2))
         for number, line in enumerate(lines):
-            self._font.centre(surface, line, panel.y + 8 + number * pitch, self._ink)
+            self._font.centre(surface, line, panel.y + MARGIN + number * pitch, self._ink)
 
-    def _wrapped(self, text: str) -> list[str]:
-        return self._font.wrap(text, self._game.screen[0] - MARGIN)
+    def _wrapped(self, texts: Sequence[str]) -> list[str]:
+        room = self._width - MARGIN
+        return [line for text in texts for line in self._font.wrap(text, room)]

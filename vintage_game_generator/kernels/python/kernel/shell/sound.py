@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pygame
 
-from ..constants import DYING, LOST, PAUSED, SOUND_NAMES, TITLE, WON
+from ..constants import CLEARED, DYING, LOST, PAUSED, SOUND_NAMES, TITLE, WON
 from ..game import Game
 from ..world import World
 
@@ -74,7 +74,7 @@ class Sound:
             return self._game.ending_tune
         if world.mode == LOST:
             return self._game.defeat_tune
-        if world.mode == DYING:
+        if world.mode in (DYING, CLEARED):
             return ""
         if world.boss:
             return self._game.boss_tune

@@ -6,6 +6,7 @@ from .pictures import keyed
 
 BAYER = ((0, 8, 2, 10), (12, 4, 14, 6), (3, 11, 1, 9), (15, 7, 13, 5))  # Bayer, 1973
 OPAQUE = 16
+FADE_ROWS = 2  # of each density, where a curtain ends
 
 
 class Veil:
@@ -16,13 +17,21 @@ class Veil:
         self._colour = colour
         self._patterns: dict[int, pygame.Surface] = {}
 
-    def draw(self, surface: pygame.Surface, density: int) -> None:
-        """Lay the dots over a surface of the veil's size or less."""
+    def draw(self, surface: pygame.Surface, density: int, area: pygame.Rect | None = None) -> None:
+        """Lay the dots over a surface of the veil's size, or over an area of it."""
         if density <= 0:
             return
         if density not in self._patterns:
             self._patterns[density] = self._pattern(density)
-        surface.blit(self._patterns[density], (0, 0))
+        surface.blit(self._patterns[density], area or (0, 0), area)
+
+    def curtain(self, surface: pygame.Surface, height: int) -> None:
+        """Lay a cloth over the top of a surface: closed to that height, then fading out."""
+        width = self._size[0]
+        surface.fill(self._colour, (0, 0, width, height))
+        for step in range(1, OPAQUE):
+            band = pygame.Rect(0, height + (step - 1) * FADE_ROWS, width, FADE_ROWS)
+            self.draw(surface, OPAQUE - step, band)
 
     def _pattern(self, density: int) -> pygame.Surface:
         width, height = self._size
