@@ -29,7 +29,6 @@ from vintage_game_generator.store.keys import Phase
 from vintage_game_generator.store.receipts import Receipt, keep_receipt, kept_receipt
 from vintage_game_generator.tally import current_tally
 
-
 DEFAULTS = GenerationConfig()
 
 
@@ -61,7 +60,8 @@ def generate_game(config: GameConfig, generation: GenerationConfig = DEFAULTS) -
 
 
 def _made(config: GameConfig, generation: GenerationConfig) -> PackagedGame:
-    with ThreadPoolTaskRunner(max_workers=generation.parallel_assets) as runner:
+    runner: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=generation.parallel_assets)
+    with runner:
 
         def one(phase: Phase, task: Any, **parameters: Any) -> Any:
             return outcome(phase, runner.submit(task, parameters))

@@ -110,7 +110,7 @@ def _rows(certificate: Certificate) -> list[dict[str, str]]:
 
 def _picture(png: bytes, title: str) -> str:
     """Return a picture inside Markdown; one too heavy for the UI is halved until it fits."""
-    image = Image.open(io.BytesIO(png))
+    image: Image.Image = Image.open(io.BytesIO(png))
     while len(png) > LARGEST_PICTURE:
         image = image.resize((image.width // 2, image.height // 2))
         buffer = io.BytesIO()

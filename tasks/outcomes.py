@@ -19,17 +19,25 @@ def outcomes(fan: Mapping[Phase, Futures]) -> dict[Phase, list[Any]]:
         PiecesFailed: says which pieces, and why the first one failed.
     """
     phase_of = {future.task_run_id: phase for phase, futures in fan.items() for future in futures}
-    tally = current_tally()
     failures = []
     for future in as_completed([future for futures in fan.values() for future in futures]):
-        failed = not future.state.is_completed()
-        tally.settle(phase_of[future.task_run_id], failed=failed)
-        if failed:
-            reason = future.result(raise_on_failure=False)
-            failures.append(f"{phase_of[future.task_run_id]}: {reason}")
+        phase = phase_of[future.task_run_id]
+        reason = _failure(future)
+        current_tally().settle(phase, failed=reason is not None)
+        if reason is not None:
+            failures.append(f"{phase}: {reason}")
     if failures:
         raise PiecesFailed(f"{len(failures)} of {len(phase_of)} pieces failed: {min(failures)}")
     return {phase: [future.result() for future in futures] for phase, futures in fan.items()}
+
+
+def _failure(future: PrefectFuture[Any]) -> Exception | None:
+    """Return why a task failed, nothing if it did not: in its body, or on the way to it."""
+    try:
+        future.result()
+    except Exception as error:
+        return error
+    return None
 
 
 def outcome(phase: Phase, future: PrefectFuture[Any]) -> Any:

@@ -49,8 +49,7 @@ def phase_task(
             with current_tally().executing(phase):
                 return function(*args, **kwargs)
 
-        return task(
-            body,
+        guard: Callable[[Callable[P, R]], Task[P, R]] = task(
             name=phase.value,
             task_run_name=name,
             tags=[phase.value],
@@ -64,6 +63,7 @@ def phase_task(
             retry_condition_fn=_may_pass,
             timeout_seconds=seconds,
         )
+        return guard(body)
 
     return decorate
 

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from vintage_game_generator import catalog
 from vintage_game_generator.errors import BadInput
-from vintage_game_generator.models.config import GameConfig
+from vintage_game_generator.models.config import GameConfig, Inspiration
 
 LARGEST = 256 * 1024  # bytes; the longest sensible brief has four
 
@@ -47,7 +47,7 @@ def with_known_games(config: GameConfig, where: str = "brief") -> GameConfig:
     Raises:
         BadInput: an inspiration is not in the catalog, or is named twice.
     """
-    known = []
+    known: list[Inspiration] = []
     for number, inspiration in enumerate(config.inspirations):
         place = f"{where}: inspirations.{number}"
         try:

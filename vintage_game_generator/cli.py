@@ -211,9 +211,10 @@ def show_catalog(
     as_json: Json = False,
 ) -> None:
     """List the classic games that a brief may name as inspirations."""
-    shown = [(game, None) for game in catalog.games()]
     if like:
-        shown = list(catalog.neighbours(catalog.find(like), 12))
+        shown = catalog.neighbours(catalog.find(like), 12)
+    else:
+        shown = tuple((game, 1.0) for game in catalog.games())
     if as_json:
         print(json.dumps([game.model_dump(mode="json") for game, _ in shown]))
         return
@@ -226,7 +227,7 @@ def show_catalog(
             ", ".join(game.moods),
             ", ".join(game.mechanics),
         ]
-        table.add_row(*row, *([f"{likeness:.2f}"] if likeness is not None else []))
+        table.add_row(*row, *([f"{likeness:.2f}"] if like else []))
     out.print(table)
 
 

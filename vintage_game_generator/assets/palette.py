@@ -125,6 +125,17 @@ def squared_distance(one: Oklab, other: Oklab) -> int:
     return (one.lightness - other.lightness) ** 2 + (one.a - other.a) ** 2 + (one.b - other.b) ** 2
 
 
+def change(wanted: Oklab, given: Oklab) -> int:
+    """Return how much a picture changes where a colour must be replaced, to compare by.
+
+    A squared Oklab distance in which more chroma costs a fifth: of few colours, a stronger one
+    of the same hue is a better stand-in than a grey of the same lightness.
+    """
+    less, more = math.isqrt(wanted.a**2 + wanted.b**2), math.isqrt(given.a**2 + given.b**2)
+    gained = max(more - less, 0) ** 2
+    return squared_distance(wanted, given) - gained * 4 // 5
+
+
 def legibility(figure: str, behind: str) -> int:
     """Return how well a figure stands out, in thousandths of Oklab lightness.
 
@@ -193,7 +204,7 @@ def ramp(base: Paint, steps: int, span: int = 420, shift: int = 24) -> tuple[Pai
 def snapped(targets: Sequence[str], palette: Sequence[str], avoid: Iterable[str] = ()) -> list[str]:
     """Return distinct palette colours for the targets, together as near to them as can be.
 
-    The lightness order of the targets is kept: a ramp stays a ramp.
+    The lightness order of the targets is kept: a ramp stays a ramp. Nearness is by `change`.
 
     Args:
         targets: colours in any order.
@@ -220,7 +231,7 @@ def snapped(targets: Sequence[str], palette: Sequence[str], avoid: Iterable[str]
                 None
                 if cheapest is None
                 else (
-                    cheapest[0] + squared_distance(wanted, oklab(colour)),
+                    cheapest[0] + change(wanted, oklab(colour)),
                     [*cheapest[1], colour],
                 )
             )

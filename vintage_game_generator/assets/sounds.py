@@ -11,9 +11,9 @@ from collections.abc import Callable
 import numpy as np
 
 from vintage_game_generator.assets.music.envelopes import box
-from vintage_game_generator.assets.music.gesture import Blip, play_blip
+from vintage_game_generator.assets.music.gesture import NOISE, Blip, play_blip
 from vintage_game_generator.assets.music.instruments import bank_of
-from vintage_game_generator.assets.music.performance import level_out
+from vintage_game_generator.assets.music.performance import echo_delay, echoes, level_out
 from vintage_game_generator.assets.music.theory import OCTAVE, Key, scale_named
 from vintage_game_generator.assets.music.wave_file import wave_bytes
 from vintage_game_generator.assets.music.waveforms import RATE
@@ -22,6 +22,7 @@ from vintage_game_generator.models.config import ArtStyle
 from vintage_game_generator.models.design import SoundSpec
 from vintage_game_generator.models.style import StyleGuide
 
+_ECHO_TIME = RATE * 3 // 10  # samples that echoes have to fade in
 _TAIL = 512  # samples over which the running mean is taken, and left to settle at the end
 
 # Waves by what they are for: bells and notes, body and movement, pain.
@@ -106,7 +107,7 @@ class Sketch:
         """Return noise whose clock runs through (percent of its time, Hz) points."""
         span = self.ms(length)
         pitch = tuple((at * span // 100, rate * self.pace // 100) for at, rate in points)
-        return Blip("noise", self.ms(start), span, pitch, level, attack=max(2, self.ms(attack)))
+        return Blip(NOISE, self.ms(start), span, pitch, level, attack=max(2, self.ms(attack)))
 
 
 def _coin(s: Sketch) -> list[Blip]:
@@ -190,8 +191,8 @@ def _clear(s: Sketch) -> list[Blip]:
     tune = (*call, s.rng.choice((3, 5)), 6, 7)
     below = tuple(degree - 2 for degree in tune[:-1])
     return [
-        *s.notes("clear", tune, 120, s.ms(560)),
-        *s.notes("clear", (*below, 4), 120, s.ms(560), level=55),
+        *s.notes("clear", tune, 100, s.ms(400)),
+        *s.notes("clear", (*below, 4), 100, s.ms(400), level=55),
     ]
 
 
@@ -240,6 +241,11 @@ def synthesise_sound(spec: SoundSpec, style: StyleGuide) -> dict[str, bytes]:
         begin = blip.start * RATE // 1000
         sounded = play_blip(blip, bank)[: length - begin]
         mixed[begin : begin + len(sounded)] += sounded
+    if bank.echo and all(blip.wave != NOISE for blip in blips):
+        delay = echo_delay(bank, style.sound.tempo)
+        mixed = np.concatenate((mixed, np.zeros(_ECHO_TIME, dtype=np.int64)))
+        mixed += echoes(mixed, delay, loop=False)
+        mixed[-_ECHO_TIME:] = mixed[-_ECHO_TIME:] * np.arange(_ECHO_TIME, 0, -1) // _ECHO_TIME
     # Slow noise wanders off the middle; a console's output is coupled so that it comes back.
     steady = mixed - box(mixed, _TAIL)
     return {f"sounds/{spec.name}.wav": wave_bytes(level_out(steady))}

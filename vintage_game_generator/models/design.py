@@ -61,7 +61,9 @@ class LevelBrief(Model):
     difficulty: int = Field(ge=0, le=100)
     verticality: int = Field(ge=0, le=100, description="Flat runs (0) to climbs (100).")
     enemies: tuple[Behaviour, ...]
-    keys: int = Field(ge=0, le=3, description="Locked doors on the way, each with its key.")
+    # Not called `keys`: Prefect looks into models with `dict()`, which takes one that has
+    # `keys` for a mapping.
+    locks: int = Field(ge=0, le=3, description="Locked doors on the way, each with its key.")
     boss: bool
     tune: str
 

@@ -82,9 +82,9 @@ class Player:
             if self.world.mode == kernel.LOST:
                 return None
             dead = self.world.lives < lives
-            if dead or self.world.actors[0].hp < hp:
-                if self.gives_up(dead) or not self.turn_back():
-                    self.moments.clear()
+            hurt = dead or self.world.actors[0].hp < hp
+            if hurt and (self.gives_up(dead) or not self.turn_back()):
+                self.moments.clear()
         return None
 
     def press(self, buttons: int) -> None:
@@ -144,7 +144,7 @@ class Player:
         return False
 
     def options_from(self, world: kernel.World) -> list[list[int]]:
-        """Return the moves that do not hurt within the horizon; the one that leads farthest last."""
+        """Return the moves that do not hurt within the horizon, the best last."""
         valued: list[tuple[int, int]] = []
         for index, move in enumerate(self.moves):
             kernel.restore(self.scratch, world)

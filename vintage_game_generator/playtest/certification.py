@@ -5,12 +5,13 @@ import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
+from vintage_game_generator.errors import NotProven
 from vintage_game_generator.kernels.python.kernel.recording import Recording
 from vintage_game_generator.models.assets import Asset
 from vintage_game_generator.models.cartridge import Cartridge, CertifiedGame, ProvenLevel
 from vintage_game_generator.models.certificate import Certificate, Check, LevelProof, RunProof
 from vintage_game_generator.models.design import GameDesign
-from vintage_game_generator.models.findings import Finding, Severity
+from vintage_game_generator.models.findings import Finding
 from vintage_game_generator.playtest.process import last_line, run_game
 from vintage_game_generator.playtest.recordings import losing_run, random_runs, winning_run
 from vintage_game_generator.store.blobs import Store
@@ -29,7 +30,7 @@ def certified(
     """Return the game with recordings, screenshots and certificate.
 
     Raises:
-        NotProven: a level could not be won within the whole game.
+        NotProven: a level could not be won within the whole game, or a check failed.
         BadGame: the game did not end.
     """
     won, proofs = winning_run(design, levels)
@@ -53,7 +54,9 @@ def certified(
             for path in sorted((folder / "screenshots").glob("*"))
         }
     files = {**cartridge.files, **store.put_all(recordings | pictures)}
-    passed = all(check.passed for check in checks)
+    failed = [f"{check.name}: {check.detail}" for check in checks if not check.passed]
+    if failed:
+        raise NotProven(f"{design.title}: {'; '.join(failed)}")
     certificate = Certificate(
         title=design.title,
         package=design.package,
@@ -61,8 +64,8 @@ def certified(
         levels=proofs,
         runs=tuple(_run_proof(name, run) for name, run in runs.items()),
         checks=checks,
-        languages={cartridge.language: "verified" if passed else "failed"},
-        findings=(*findings, *(_failure(check) for check in checks if not check.passed)),
+        languages={cartridge.language: "verified"},
+        findings=tuple(findings),
         files={name: files[name].sha256 for name in sorted(files)},
     )
     files[CERTIFICATE] = store.put((certificate.model_dump_json(indent=2) + "\n").encode())
@@ -110,10 +113,4 @@ def _screen_checks(folder: Path, package: str, proofs: tuple[LevelProof, ...]) -
 def _run_proof(name: str, run: Recording) -> RunProof:
     return RunProof(
         recording=f"recordings/{name}.json", outcome=run.outcome, ticks=run.ticks, hash=run.hash
-    )
-
-
-def _failure(check: Check) -> Finding:
-    return Finding(
-        severity=Severity.ERROR, code="check-failed", subject=check.name, message=check.detail
     )

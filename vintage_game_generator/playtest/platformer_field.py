@@ -1,7 +1,7 @@
 """How far it is to a goal, from every cell of a map, as if the hero could fly."""
 
-from collections import deque
 from dataclasses import dataclass
+from heapq import heappop, heappush
 
 from vintage_game_generator.kernels.python.kernel import (
     BOSS,
@@ -17,13 +17,20 @@ from vintage_game_generator.kernels.python.kernel import (
     World,
 )
 
-FAR = 1 << 20
+FAR = 1 << 30
 WALLS = (SOLID, GATE, CRATE, HAZARD, WATER)
+
+
+# What a step costs, in tenths of a cell. Up and down are cheap: else the top of every jump would
+# look nearer to a goal above than the ground that leads there.
+ASIDE = 10
+UPWARD = 4
+DOWNWARD = 1
 
 
 @dataclass(frozen=True)
 class Field:
-    """The distance to the goal in cells, for every cell; FAR where there is no way."""
+    """The distance to the goal in tenths of a cell, for every cell; FAR where there is no way."""
 
     width: int
     height: int
@@ -33,18 +40,17 @@ class Field:
         """Return the distance from a position, in 1/4096 of a cell."""
         column, row = x // CELL, max(y // CELL, 0)
         if not 0 <= column < self.width or row >= self.height:
-            return FAR * CELL
+            return FAR
         index = row * self.width + column
         here = self.cells[index]
+        if here >= FAR:
+            return FAR
         aside = x % CELL - CELL // 2
         if column + 1 < self.width and self.cells[index + 1] < here:
-            return here * CELL - aside
+            return here * CELL // 10 - aside
         if column > 0 and self.cells[index - 1] < here:
-            return here * CELL + aside
-        below = y % CELL
-        if row > 0 and self.cells[index - self.width] < here:
-            return here * CELL + below - CELL
-        return here * CELL
+            return here * CELL // 10 + aside
+        return here * CELL // 10
 
 
 def field_to(world: World, goals: list[int], doors_open: bool) -> Field:
@@ -52,22 +58,24 @@ def field_to(world: World, goals: list[int], doors_open: bool) -> Field:
     walls = set(WALLS) if doors_open else {*WALLS, DOOR}
     cells, width = world.cells, world.width
     far = [FAR] * len(cells)
-    reached = deque(goals)
+    reached = [(0, goal) for goal in goals]
     for goal in goals:
         far[goal] = 0
     while reached:
-        index = reached.popleft()
-        beyond = far[index] + 1
+        distance, index = heappop(reached)
+        if distance > far[index]:
+            continue
         column = index % width
-        neighbours = [index - width, index + width]
+        neighbours = [(index - width, DOWNWARD), (index + width, UPWARD)]
         if column > 0:
-            neighbours.append(index - 1)
+            neighbours.append((index - 1, ASIDE))
         if column + 1 < width:
-            neighbours.append(index + 1)
-        for other in neighbours:
-            if 0 <= other < len(cells) and far[other] > beyond and cells[other] not in walls:
-                far[other] = beyond
-                reached.append(other)
+            neighbours.append((index + 1, ASIDE))
+        for other, cost in neighbours:
+            if 0 <= other < len(cells) and cells[other] not in walls:
+                if distance + cost < far[other]:
+                    far[other] = distance + cost
+                    heappush(reached, (distance + cost, other))
     return Field(width, world.height, far)
 
 

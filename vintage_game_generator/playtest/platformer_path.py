@@ -32,6 +32,7 @@ TRICKS = (RIGHT | SELECT, LEFT | SELECT, B, DOWN | A)
 AGAIN = 256  # with A: let go of it for the first tick, to press it anew
 AGAINS = (RIGHT | A | AGAIN, LEFT | A | AGAIN)
 BUTTONS = 255
+NEAR = 4 * CELL  # a foe so near makes states differ by where it is
 WAIT = 20  # ticks to stand still at a time
 
 
@@ -92,7 +93,7 @@ def find_path(step: Step, world: World, field: Field, effort: Effort) -> list[in
             reached = False
             again = buttons & AGAIN
             for _ in range(ticks):
-                world.buttons = buttons & ~A if again and done == 0 else buttons & BUTTONS
+                world.buttons = buttons & ~A & BUTTONS if again and done == 0 else buttons & BUTTONS
                 step(world)
                 done += 1
                 if world.mode != PLAYING or world.keys != keys or world.boss != boss:
@@ -116,7 +117,7 @@ def find_path(step: Step, world: World, field: Field, effort: Effort) -> list[in
                 continue
             seen.add(key)
             left = field.at(world.actors[0].x, world.actors[0].y)
-            if left >= FAR * CELL // 2:
+            if left >= FAR:
                 continue
             count += 1
             guess = left * TICKS_A_CELL // CELL
@@ -150,8 +151,9 @@ def state_key(world: World, shift: int) -> tuple[int, ...]:
         if actor.kind == LIFT:
             phase += (actor.x + actor.y) >> 11
         elif WALKER <= actor.kind < BOSS:
-            phase += 1 + (world.mode_time >> 5)
-            break
+            aside = actor.x - hero.x
+            if -NEAR < aside < NEAR:
+                phase += (actor.x + actor.y >> 13) + 1
     return (
         hero.x >> shift,
         hero.y >> shift,

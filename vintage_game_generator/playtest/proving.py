@@ -1,10 +1,12 @@
 """A level counts only once it was won by play; one that cannot be won is made anew."""
 
 from itertools import groupby
+from typing import Protocol
 
 from vintage_game_generator.authors.procedural.chance import derived_seed
 from vintage_game_generator.authors.protocol import Author
 from vintage_game_generator.errors import NotProven
+from vintage_game_generator.kernels.python import kernel
 from vintage_game_generator.models.cartridge import Presses, ProvenLevel
 from vintage_game_generator.models.config import Genre
 from vintage_game_generator.models.design import GameDesign, LevelBrief
@@ -12,7 +14,23 @@ from vintage_game_generator.playtest import adventure, platformer
 from vintage_game_generator.playtest.worlds import buttons_to_play, world_of_level
 from vintage_game_generator.translate.program import program
 
-PLAYERS = {Genre.PLATFORMER: platformer, Genre.ACTION_ADVENTURE: adventure}
+
+class Player(Protocol):
+    """Plays one genre, without a screen."""
+
+    def solve(self, step: kernel.Step, world: kernel.World) -> list[int] | None:
+        """Return the buttons that clear the level from here, or nothing if none were found."""
+        ...
+
+    def lose(self, step: kernel.Step, world: kernel.World) -> list[int]:
+        """Return buttons with which the session is lost from here."""
+        ...
+
+
+PLAYERS: dict[Genre, Player] = {
+    Genre.PLATFORMER: platformer,
+    Genre.ACTION_ADVENTURE: adventure,
+}
 MOST_ATTEMPTS = 12
 
 

@@ -109,8 +109,8 @@ def _survey(expression: Expression, counts: dict[int, int], ends: list[bool]) ->
             operands, levels = _operands(expression), _levels(expression)
             # `and` and `or` are one level for ruff.
             for level in levels:
-                level = PRECEDENCE["and"] if level <= PRECEDENCE["and"] else level
-                counts[level] = counts.get(level, 0) + 1
+                outer = max(level, PRECEDENCE["and"])
+                counts[outer] = counts.get(outer, 0) + 1
             for operand, parenthesized in operands:
                 if parenthesized:
                     ends.append(True)
@@ -207,12 +207,11 @@ def _operation(expression: Expression, space: Document, breaking: bool) -> tuple
         else:
             found += [Group(inner)] if breaking else inner
     if isinstance(expression, Membership):
-        items: list[Document] = []
-        for option in expression.options:
-            items += [",", Line(" ")] if items else []
-            items.append(text(option))
+        items: list[Document] = ["(", Line("", 1), text(expression.options[0])]
+        for option in expression.options[1:]:
+            items += [",", Line(" ", 1), text(option)]
         word = "not in " if expression.negated else "in "
-        found += [space, word, _bracketed("(", (*items, IfBroken(",")), ")")]
+        found += [space, word, Group((*items, IfBroken(","), Line(""), ")"))]
     return tuple(found)
 
 

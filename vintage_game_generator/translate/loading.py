@@ -1,6 +1,8 @@
 """Bringing emitted modules to life in memory, as a package of their own."""
 
 import builtins
+import hashlib
+import linecache
 from collections.abc import Mapping
 from types import ModuleType
 from typing import Any
@@ -20,6 +22,7 @@ def load(modules: Mapping[str, str], package: str) -> dict[str, ModuleType]:
         modules: File names (`game.py`) and sources.
         package: The name that their functions show in a traceback.
     """
+    identity = hashlib.sha256(repr(sorted(modules.items())).encode()).hexdigest()[:8]
     loaded: dict[str, ModuleType] = {}
 
     def bring(
@@ -43,8 +46,11 @@ def load(modules: Mapping[str, str], package: str) -> dict[str, ModuleType]:
             module = ModuleType(f"{package}.{name}")
             module.__dict__["__builtins__"] = allowed
             loaded[name] = module
-            code = compile(modules[f"{name}.py"], f"<{package}>/rules/{name}.py", "exec")
-            exec(code, module.__dict__)
+            source = modules[f"{name}.py"]
+            file = f"<{package} {identity}>/rules/{name}.py"
+            # So that a traceback shows the line.
+            linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
+            exec(compile(source, file, "exec"), module.__dict__)
         return loaded[name]
 
     for file in modules:

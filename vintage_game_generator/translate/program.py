@@ -112,7 +112,7 @@ def _loaded(
     key = entry, constants
     if key not in _PROGRAMS:
         modules = python_modules(finished(rules, dict(constants)))
-        step = load(modules, "game.rules")[entry.rpartition(".")[2]].__dict__["step"]
+        step = load(modules, "game")[entry.rpartition(".")[2]].__dict__["step"]
         _PROGRAMS[key] = modules, cast(Callable[[World], None], step)
     return _PROGRAMS[key]
 

@@ -55,8 +55,11 @@ class _Reading:
         self._read_module(entry, ())
         rules = Rules(tuple(self.modules.values()), (entry, rule))
         step = self.exports[entry].get(rule)
+        parsed = entry in self.modules
         wanted = Signature((Type.WORLD,), Type.NONE)
-        if not (isinstance(step, Rule) and step.module == entry and step.signature == wanted):
+        if parsed and not (
+            isinstance(step, Rule) and step.module == entry and step.signature == wanted
+        ):
             self._refuse(
                 entry, 1, f"there is no rule '{rule}'", f"write `def {rule}(world: World) -> None`"
             )
@@ -83,7 +86,6 @@ class _Reading:
         remarks = Remarks(self.library.origin(name), text)
         try:
             tree = ast.parse(text)
-            compile(tree, name, "exec")
         except (SyntaxError, ValueError) as error:
             line = getattr(error, "lineno", None) or 1
             remarks.refuse(line, "this is not Python", str(getattr(error, "msg", error)))
@@ -206,6 +208,8 @@ class _ModuleReader:
             self.remarks.refuse(line, "arguments of any number", "name each parameter")
         if given.kwonlyargs or given.posonlyargs:
             self.remarks.refuse(line, "a `*` or `/` among the parameters", "leave it out")
+        if len({argument.arg for argument in given.args}) < len(given.args):
+            self.remarks.refuse(line, "two parameters of one name", "rename one of them")
         kinds = tuple(self._annotation(argument) for argument in given.args)
         for place, (argument, kind) in enumerate(zip(given.args, kinds, strict=True)):
             if (kind == Type.WORLD) != (argument.arg == "world") and kind != Type.UNKNOWN:

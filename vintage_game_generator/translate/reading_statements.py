@@ -95,6 +95,8 @@ class StatementReader:
                 return self._for(node, notes, last)
             case ast.Return():
                 return self._return(node, notes)
+            case ast.Break() | ast.Continue() if not self.scope.fixed:
+                self.refuse(node, "`break` or `continue` outside of a loop", "leave it out")
             case ast.Break():
                 return Break(notes)
             case ast.Continue():

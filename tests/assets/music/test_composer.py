@@ -34,7 +34,7 @@ def rhythms(score: Score) -> list[tuple[int, ...]]:
 def test_notes_keep_to_the_scale_but_for_stated_leading_tones(
     name: str, scale: str, style: Style, spec: Spec
 ) -> None:
-    for seed in range(3):
+    for seed in range(2):
         score = compose_score(spec(name, seed), style("snes", scale=scale))
         allowed = {*score.pitch_classes, *score.borrowed}
         assert len(score.borrowed) <= 1
@@ -51,7 +51,7 @@ def test_notes_keep_to_the_scale_but_for_stated_leading_tones(
 def test_a_voice_never_plays_two_notes_at_once(
     name: str, console: str, style: Style, spec: Spec
 ) -> None:
-    for seed in range(4):
+    for seed in range(2):
         for loop in (True, False):
             score = compose_score(spec(name, seed, loop=loop), style(console))
             for voice in score.voices:
@@ -77,7 +77,7 @@ def test_a_console_with_fewer_channels_plays_fewer_parts(style: Style, spec: Spe
 @pytest.mark.parametrize("name", NAMES)
 def test_melody_can_be_sung(name: str, tempo: int, style: Style, spec: Spec) -> None:
     small = wide = total = 0
-    for seed in range(6):
+    for seed in range(4):
         pitches = [n.pitch for n in line(compose_score(spec(name, seed, tempo), style()), "lead")]
         moves = [abs(b - a) for a, b in pairwise(pitches)]
         assert max(pitches) - min(pitches) <= 21, "more than an octave and a sixth"
@@ -92,7 +92,7 @@ def test_melody_can_be_sung(name: str, tempo: int, style: Style, spec: Spec) -> 
 
 def test_most_leaps_turn_back(style: Style, spec: Spec) -> None:
     answered = leaps = 0
-    for seed in range(20):
+    for seed in range(12):
         pitches = [n.pitch for n in line(compose_score(spec("title", seed), style()), "lead")]
         moves = [b - a for a, b in pairwise(pitches)]
         for leap, move in pairwise(moves):
@@ -182,10 +182,10 @@ def test_a_calm_mood_is_sparser_than_a_frantic_one(style: Style, spec: Spec) -> 
 
 def test_different_seeds_make_different_tunes(style: Style, spec: Spec) -> None:
     melodies = set()
-    for seed in range(40):
+    for seed in range(24):
         score = compose_score(spec("level-1", seed), style())
         melodies.add(tuple((n.start, n.pitch) for n in line(score, "lead")[:12]))
-    assert len(melodies) == 40
+    assert len(melodies) == 24
 
 
 def test_drums_fill_at_the_end_of_a_phrase(style: Style, spec: Spec) -> None:

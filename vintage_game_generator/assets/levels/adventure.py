@@ -21,6 +21,7 @@ from vintage_game_generator.assets.levels.adventure_templates import (
     CALM,
     HALLS,
     PRIZE,
+    SHRINES,
     WILDS,
     Template,
     arena,
@@ -48,7 +49,7 @@ def build_level(brief: LevelBrief, design: GameDesign, view: tuple[int, int]) ->
         view: Columns and rows of the screen: the size of each room, walls included.
     """
     rng = random.Random(f"{brief.seed}-{brief.number}")
-    keys = brief.keys if design.has(Feature.KEYS_AND_DOORS) else 0
+    keys = brief.locks if design.has(Feature.KEYS_AND_DOORS) else 0
     boss = brief.boss and design.has(Feature.BOSSES)
     mission = plan_mission(rng, brief.length, keys, boss)
     outdoors = random.Random(f"{design.seed}-{brief.biome}").random() < 0.5
@@ -91,7 +92,9 @@ def furnish_rooms(rooms: dict[Place, Room], mission: Mission, rng: random.Random
         room = rooms[place]
         if stop.role is Role.BOSS:
             deck: list[Template] = [arena]
-        elif stop.role in (Role.START, Role.CHECKPOINT, Role.GOAL):
+        elif stop.role is Role.GOAL:
+            deck = rng.sample(SHRINES, len(SHRINES))
+        elif stop.role in (Role.START, Role.CHECKPOINT):
             deck = rng.sample(CALM, len(CALM))
         else:
             deck = decks.setdefault(stop.role, [])
@@ -104,13 +107,17 @@ def furnish_rooms(rooms: dict[Place, Room], mission: Mission, rng: random.Random
 
 
 def furnish_room(room: Room, deck: list[Template], rng: random.Random) -> None:
-    """Try the designs at the top of the deck until one leaves all ways open; it is used up."""
-    for index in range(min(len(deck), 6)):
-        for _ in range(3):
-            apply(room, deck[index], rng)
-            if room.is_sound():
-                del deck[index]
-                return
+    """Use up the first design of the deck that leaves all ways open.
+
+    Indoors, where things are built to measure, a design that a doorway cuts into comes second.
+    """
+    for may_be_cut in (room.outdoors, True):
+        for index in range(len(deck)):
+            for _ in range(3):
+                apply(room, deck[index], rng)
+                if room.is_sound() and (may_be_cut or not room.is_cut):
+                    del deck[index]
+                    return
     room.outdoors = False
     apply(room, bare, rng)
 
@@ -170,12 +177,10 @@ def spawns_of(
         if stop.role is Role.START:
             hero.append(Spawn(kind="hero", column=middle[0], row=middle[1]))
         elif stop.role is Role.BOSS:
-            tag = rng.randrange(3)
+            tag = (design.seed + brief.number) % 3
             others.append(Spawn(kind="boss", column=middle[0], row=middle[1], tag=tag))
         for behaviour, spot in foes_of_room(room, rng, stop.role, brief, fights):
-            others.append(
-                Spawn(kind=behaviour.value, column=left + spot[0], row=top + spot[1])
-            )
+            others.append(Spawn(kind=behaviour.value, column=left + spot[0], row=top + spot[1]))
     return hero + others[:40]
 
 

@@ -72,6 +72,12 @@ def seclusion(room: Room, spot: Spot) -> int:
     return min((nearness(spot, door) for door in room.doors), default=0)
 
 
+def hemmed_in(room: Room, spot: Spot) -> bool:
+    """Return whether a cell has anything but floor on two sides or more."""
+    around = ((1, 0), (0, 1), (-1, 0), (0, -1))
+    return sum(room.at(spot[0] + dx, spot[1] + dy) != FLOOR for dx, dy in around) >= 2
+
+
 def foes_of_room(
     room: Room, rng: random.Random, role: Role, brief: LevelBrief, fights: bool
 ) -> list[tuple[Behaviour, Spot]]:
@@ -85,6 +91,7 @@ def foes_of_room(
     clearance = 3 if room.is_small else 4
     free = [spot for spot in room.floor() if seclusion(room, spot) >= clearance]
     rng.shuffle(free)
+    free.sort(key=lambda spot: hemmed_in(room, spot))
     taken: list[Spot] = []
     for spot in free:
         if len(taken) < count and all(nearness(spot, other) >= 3 for other in taken):

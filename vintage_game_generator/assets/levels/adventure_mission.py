@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 Place = tuple[int, int]
+CANDIDATES = 5  # so many plans are drawn up, and the most compact one is taken
 SIDES: tuple[Place, ...] = ((1, 0), (0, 1), (-1, 0), (0, -1))
 
 
@@ -68,22 +69,30 @@ class Mission:
 
 def plan_mission(rng: random.Random, length: int, keys: int, boss: bool) -> Mission:
     """Return a plan with a number of rooms; too short a level has fewer keys and side rooms."""
-    needed = 3 if boss else 2
+    needed = 4 if boss else 3
     length = max(length, needed)
     keys = min(keys, (length - needed) // 2)
     treasures = min((length - needed - keys) // 3, 2)
     line = length - keys - treasures
-    while True:
+    found: list[Mission] = []
+    while len(found) < CANDIDATES:
         walk = random_walk(rng, line, length)
         mission = furnish_walk(rng, walk, keys, treasures, boss) if walk else None
         if mission is not None:
-            return mission
+            found.append(mission)
+    return min(found, key=sprawl)
+
+
+def sprawl(mission: Mission) -> int:
+    """Return how loosely a mission lies on its grid; rings of rooms make it tighter."""
+    wide, high = mission.size
+    return wide * high + abs(wide - high) - 2 * (len(mission.passages) - len(mission.stops))
 
 
 def random_walk(rng: random.Random, line: int, length: int) -> list[Place]:
     """Return a line of neighbouring places that stays compact, or [] where it ran into itself."""
-    limit = math.ceil(math.sqrt(length * 1.5)) + 1
-    wide, high = limit, max(limit - 1, 2)
+    limit = math.ceil(math.sqrt(length * 1.4))
+    wide, high = limit + rng.randrange(2), max(limit, 2)
     place = (rng.randrange(wide), rng.randrange(high))
     walk = [place]
     heading = rng.choice(SIDES)
@@ -97,7 +106,7 @@ def random_walk(rng: random.Random, line: int, length: int) -> list[Place]:
         ]
         if not free:
             return []
-        if heading not in free or rng.random() < 0.55:
+        if heading not in free or rng.random() < 0.6:
             heading = rng.choice(free)
         place = place[0] + heading[0], place[1] + heading[1]
         walk.append(place)
@@ -107,7 +116,7 @@ def random_walk(rng: random.Random, line: int, length: int) -> list[Place]:
 def furnish_walk(
     rng: random.Random, walk: list[Place], keys: int, treasures: int, boss: bool
 ) -> Mission | None:
-    """Return the walk with locks, side rooms and loops, or None where a side room finds no place."""
+    """Return the walk with locks, side rooms and loops; None where a side room finds no place."""
     last = len(walk) - 1
     edges = list(range(last - 1 if boss else last))
     locks = sorted(rng.sample(edges, keys)) if keys <= len(edges) else edges
@@ -142,8 +151,7 @@ def add_side_room(rng: random.Random, mission: Mission, role: Role, depth: int |
     doors = [
         (stop, (stop.place[0] + dx, stop.place[1] + dy))
         for stop in mission.stops.values()
-        if stop.role not in (Role.BOSS, Role.GOAL)
-        and (depth is None or stop.depth == depth)
+        if stop.role not in (Role.BOSS, Role.GOAL) and (depth is None or stop.depth == depth)
         for dx, dy in SIDES
     ]
     doors = [(stop, place) for stop, place in doors if place not in mission.stops]
@@ -156,7 +164,9 @@ def add_side_room(rng: random.Random, mission: Mission, role: Role, depth: int |
 
 
 def place_checkpoints(mission: Mission, walk: list[Place], boss: bool) -> None:
-    """Put one checkpoint before the boss or half way, and on long ways one more."""
+    """Put one checkpoint before the boss or half way, on long ways two, on short ones none."""
+    if len(walk) < 5:
+        return
     before = len(walk) - 3 if boss else len(walk) // 2
     marks = {before}
     if len(walk) >= 7:
@@ -179,7 +189,7 @@ def add_loops(rng: random.Random, mission: Mission) -> None:
                 continue
             if {stop.role, other.role} & {Role.BOSS, Role.GOAL, Role.KEY, Role.TREASURE}:
                 continue
-            if rng.random() < 0.4:
+            if rng.random() < 0.5:
                 mission.passages.append(Passage(stop.place, other.place, Barrier.NONE))
 
 

@@ -23,6 +23,7 @@ class Room:
     doors: list[Spot] = field(default_factory=list)  # the cells of doorways in the rim
     kept: set[Spot] = field(default_factory=set)  # floor that no furniture may take
     centre: Spot | None = None  # where a template wants its prize
+    is_cut: bool = False  # whether furniture lost a piece to what must stay free
 
     def __post_init__(self) -> None:
         if not self.cells:
@@ -32,11 +33,12 @@ class Room:
     @property
     def is_small(self) -> bool:
         """Return whether only the simplest furniture fits."""
-        return self.columns < 14 or self.rows < 11
+        return max(self.columns, self.rows) < 14 or min(self.columns, self.rows) < 11
 
     def clear(self) -> None:
         """Make everything inside the rim floor again."""
         self.centre = None
+        self.is_cut = False
         for row in range(1, self.rows - 1):
             for column in range(1, self.columns - 1):
                 self.cells[row][column] = FLOOR
@@ -60,9 +62,11 @@ class Room:
 
     def put(self, column: int, row: int, letter: str) -> None:
         """Set a cell inside the rim unless it must stay free."""
-        inside = 0 < column < self.columns - 1 and 0 < row < self.rows - 1
-        if inside and (column, row) not in self.kept:
-            self.cells[row][column] = letter
+        if 0 < column < self.columns - 1 and 0 < row < self.rows - 1:
+            if (column, row) not in self.kept:
+                self.cells[row][column] = letter
+            elif letter != FLOOR:
+                self.is_cut = True
 
     def put_block(self, left: int, top: int, wide: int, high: int, letter: str) -> None:
         """Fill a rectangle."""
@@ -118,11 +122,26 @@ class Room:
         seen = set(ahead)
         while ahead:
             column, row = ahead.pop()
-            for spot in ((column + 1, row), (column, row + 1), (column - 1, row), (column, row - 1)):
+            for dx, dy in ((1, 0), (0, 1), (-1, 0), (0, -1)):
+                spot = column + dx, row + dy
                 if spot in fits and spot not in seen:
                     seen.add(spot)
                     ahead.append(spot)
         return {(c + across, r + down) for c, r in seen for across in (0, 1) for down in (0, 1)}
+
+    def turned(self) -> "Room":
+        """Return a bare room with columns and rows exchanged: what is drawn on it lies across."""
+        turned = Room(self.rows, self.columns, self.outdoors)
+        turned.kept = {(row, column) for column, row in self.kept}
+        return turned
+
+    def take_turned(self, turned: "Room") -> None:
+        """Take over the furniture of a turned room."""
+        for row in range(1, self.rows - 1):
+            for column in range(1, self.columns - 1):
+                self.put(column, row, turned.cells[column][row])
+        if turned.centre is not None:
+            self.centre = turned.centre[1], turned.centre[0]
 
     def is_sound(self) -> bool:
         """Return whether wide paths join all doorways and no floor is cut off."""

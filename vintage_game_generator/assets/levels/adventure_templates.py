@@ -160,7 +160,10 @@ def arena(room: Room, rng: random.Random) -> None:
 
 
 def crate_store(room: Room, rng: random.Random) -> None:
-    """Crates piled in the corners and in rows."""
+    """Crates piled in the corners and in rows; heaps of them outdoors."""
+    if room.outdoors:
+        camp(room, rng)
+        return
     wide = 2 if room.is_small else rng.choice([3, 4])
     room.put_four(1, 1, wide, 1, CRATE)
     room.put_four(1, 2, max(wide - 2, 1), 1, CRATE)
@@ -202,24 +205,102 @@ def pools(room: Room, rng: random.Random) -> None:
         put_blob(room, rng, middle, 1, 0 if room.is_small else 1, WATER)
 
 
+def colonnade(room: Room, rng: random.Random) -> None:
+    """Two rows of slim columns along a wide aisle."""
+    step = rng.choice([2, 3])
+    row = 2 if room.is_small else rng.choice([2, 3])
+    high = 1 if room.rows < 12 else 2
+    for column in range(2, room.columns // 2, step):
+        room.put_four(column, row, 1, high, WALL)
+
+
+def plaza(room: Room, rng: random.Random) -> None:
+    """A square with a basin or a block in each corner."""
+    letter = rng.choice([WATER, WATER, WALL])
+    wide = 1 if room.is_small else rng.choice([2, 3])
+    high = 1 if room.is_small else 2
+    room.put_four(2, 2, max(wide, 2), high, letter)
+
+
+def shrine(room: Room, rng: random.Random) -> None:
+    """A niche that shelters the prize, between two columns."""
+    column, row = room.columns // 2, room.rows // 2 - (0 if room.is_small else rng.choice([1, 2]))
+    room.put_block(column - 1, row - 1, 3, 1, WALL)
+    room.put(column - 1, row, WALL)
+    room.put(column + 1, row, WALL)
+    if not room.is_small:
+        room.put(column - 4, row + 1, WALL)
+        room.put(column + 4, row + 1, WALL)
+    room.centre = (column, row)
+
+
+def altar(room: Room, rng: random.Random) -> None:
+    """The prize among spikes, open on one side."""
+    column, row = room.columns // 2, room.rows // 2
+    room.put_block(column - 1, row - 1, 3, 3, SPIKES)
+    room.put(column, row, FLOOR)
+    room.put(column, row + rng.choice([-1, 1]), FLOOR)
+    room.centre = (column, row)
+    if not room.is_small:
+        room.put_four(rng.choice([2, 3]), rng.choice([2, 3]), 2, 1, WALL)
+
+
+def walled_garden(room: Room, rng: random.Random) -> None:
+    """Corner walls that fold around small gardens."""
+    if room.is_small:
+        stubs(room, rng)
+        return
+    left, top = 3, 3
+    long, high = room.columns // 2 - 5, room.rows // 2 - 4
+    room.put_four(left, top, long, 1, WALL)
+    room.put_four(left, top, 1, high + 1, WALL)
+    if rng.random() < 0.5:
+        room.put_four(left + 2, top + 2, max(long - 3, 1), 1, WATER)
+
+
+def camp(room: Room, rng: random.Random) -> None:
+    """Crates heaped here and there around the middle."""
+    spots = [(1, 1), (3, 1), (1, 3), (3, 3)]
+    for across, down in rng.sample(spots, 2 if room.is_small else 3):
+        column, row = room.columns * across // 4, room.rows * down // 4
+        room.put_block(column - 1, row, 2, 1, CRATE)
+        room.put_block(column - rng.randrange(2), row - 1, 1, 1, CRATE)
+
+
 def bare(room: Room, rng: random.Random) -> None:
     """Nothing but floor, and now and then a cut corner: it fits every room."""
     if rng.random() < 0.5:
         room.put_four(1, 1, 1, 1, WALL)
 
 
+def across(template: Template) -> Template:
+    """Return a template that lies either way."""
+
+    def either_way(room: Room, rng: random.Random) -> None:
+        if rng.random() < 0.5:
+            template(room, rng)
+        else:
+            turned = room.turned()
+            template(turned, rng)
+            room.take_turned(turned)
+
+    return either_way
+
+
 HALLS: tuple[Template, ...] = (
     pillars,
-    blocks,
+    across(blocks),
     pond,
     moat,
     river,
-    dividers,
-    hedges,
-    stubs,
+    across(dividers),
+    across(hedges),
+    across(stubs),
     cross,
     crate_store,
-    spike_beds,
+    across(spike_beds),
+    across(colonnade),
+    walled_garden,
 )
 WILDS: tuple[Template, ...] = (
     pond,
@@ -227,11 +308,21 @@ WILDS: tuple[Template, ...] = (
     pools,
     river,
     grove,
-    blocks,
+    across(blocks),
     moat,
-    hedges,
-    crate_store,
+    across(hedges),
+    camp,
     spike_beds,
 )
-CALM: tuple[Template, ...] = (arena, stubs, pillars)
-PRIZE: tuple[Template, ...] = (pond, hedges, pillars, moat, spike_beds, arena, crate_store)
+CALM: tuple[Template, ...] = (arena, across(stubs), pillars, plaza, colonnade, plaza)
+SHRINES: tuple[Template, ...] = (shrine, shrine, plaza, colonnade)
+PRIZE: tuple[Template, ...] = (
+    pond,
+    hedges,
+    altar,
+    moat,
+    across(spike_beds),
+    shrine,
+    crate_store,
+    altar,
+)

@@ -6,30 +6,32 @@ from vintage_game_generator.assets.levels.adventure_rooms import FLOOR, WALL, WA
 
 
 def roughen_walls(room: Room, rng: random.Random) -> None:
-    """Let the rim grow inward in soft bulges (cellular noise, smoothed twice)."""
-    deep = 1 if room.is_small else 2
-    grown = {
-        (column, row)
-        for row in range(1, room.rows - 1)
-        for column in range(1, room.columns - 1)
-        if min(column, row, room.columns - 1 - column, room.rows - 1 - row) <= deep
-        and rng.random() < 0.46
-    }
-    for _ in range(2):
-        grown = {
-            (column, row)
-            for row in range(1, room.rows - 1)
-            for column in range(1, room.columns - 1)
-            if min(column, row, room.columns - 1 - column, room.rows - 1 - row) <= deep
-            and sum(
-                (column + dx, row + dy) in grown
-                or not (0 < column + dx < room.columns - 1 and 0 < row + dy < room.rows - 1)
-                for dx in (-1, 0, 1)
-                for dy in (-1, 0, 1)
-            )
-            >= 5
-        }
-    for column, row in sorted(grown):
+    """Let the rim bulge inward, in steps of one cell, and round the corners."""
+    deepest = 1 if room.is_small else 2
+    right, bottom = room.columns - 1, room.rows - 1
+    for column, depth in enumerate(bulges(rng, room.columns, deepest)):
+        grow(room, [(column, row) for row in range(1, depth + 1)])
+    for column, depth in enumerate(bulges(rng, room.columns, deepest)):
+        grow(room, [(column, bottom - row) for row in range(1, depth + 1)])
+    for row, depth in enumerate(bulges(rng, room.rows, deepest)):
+        grow(room, [(column, row) for column in range(1, depth + 1)])
+    for row, depth in enumerate(bulges(rng, room.rows, deepest)):
+        grow(room, [(right - column, row) for column in range(1, depth + 1)])
+
+
+def bulges(rng: random.Random, length: int, deepest: int) -> list[int]:
+    """Return how deep a side bulges along its length: in runs, deepest at both ends."""
+    depths: list[int] = [deepest]
+    depth = deepest
+    while len(depths) < length - 1:
+        depth = max(0, min(deepest, depth + rng.choice([-1, -1, 1])))
+        depths.extend([depth] * rng.randint(2, 5))
+    return [*depths[: length - 1], deepest]
+
+
+def grow(room: Room, spots: list[tuple[int, int]]) -> None:
+    """Turn bare floor into wall."""
+    for column, row in spots:
         if room.at(column, row) == FLOOR:
             room.put(column, row, WALL)
 

@@ -85,7 +85,7 @@ def build_level(brief: LevelBrief, design: GameDesign, view: tuple[int, int]) ->
 def lay_out(site: Site, brief: LevelBrief, target: int) -> None:
     """Build section after section until a level is as long as it should be."""
     ends.start(site)
-    keys = brief.keys if site.has(Feature.KEYS_AND_DOORS) else 0
+    keys = brief.locks if site.has(Feature.KEYS_AND_DOORS) else 0
     doors = [target * (number + 1) // (keys + 1) for number in range(keys)]
     special = moves_to_show(site)
     rested = site.here

@@ -35,14 +35,16 @@ _BROKEN = {
 BROKEN_STYLES = tuple(_BROKEN)
 
 
-def bass_line(style: str, chords: tuple[Chord, ...], key: Key, floor: int) -> list[Note]:
+def bass_line(
+    style: str, chords: tuple[Chord, ...], onward: Chord, key: Key, floor: int
+) -> list[Note]:
     """Return a bass that plays one pattern under every chord, from the MIDI note `floor` up.
 
-    The last beat before a new root steps towards it, so that the line leads and does not just mark.
+    The last beat before a new root steps towards it, so that the line leads and does not just
+    mark time; `onward` is the chord after the last one.
     """
     notes: list[Note] = []
-    for index, chord in enumerate(chords):
-        after = chords[(index + 1) % len(chords)]
+    for chord, after in zip(chords, (*chords[1:], onward), strict=True):
         root = _degree_above(key, floor, chord.degree)
         for at, span, step in _BASS[style]:
             start = at * SIXTEENTH

@@ -28,14 +28,17 @@ def compose_score(spec: TuneSpec, style: StyleGuide) -> Score:
     mood = f"{spec.mood} {style.mood}"
     character = character_of(spec.name, mood, home.name, style.sound.swing, home.minor, rng)
     key = Key(60 + style.sound.root % OCTAVE, scale_named(character.scale))
-    phrases = plan_form(spec.tempo, character.beats, character.seconds, key.scale.name, rng)
+    shortest, longest = character.seconds
+    final = not spec.loop and character.role != "defeat"
+    if final:
+        longest -= 1 + character.beats * 60 // spec.tempo  # for a last bar that rings
+    phrases = plan_form(spec.tempo, character.beats, (shortest, longest), key.scale.name, rng)
     bars = tuple(bar for phrase in phrases for bar in phrase.bars)
     form = "".join(phrase.letter for phrase in phrases)
     if character.role == "defeat":
         kept = max(2, min(PHRASE_BARS, character.seconds[1] * spec.tempo // (60 * 4)))
         bars = (bars[0], *bars[PHRASE_BARS - kept + 1 :])
         phrases = (Phrase("A", True, bars),)
-    final = not spec.loop and character.role != "defeat"
     if final:
         bars = (*bars, "1")
     chords = lay_out(bars, character.beats)

@@ -45,7 +45,7 @@ def _levels(envelope: Envelope, gate: int, total: int) -> Samples:
         after = np.clip(release - (time[gate:] - gate), 0, release)
         level[gate:] = level[gate - 1] * after // release * after // release
     if envelope.four_bit:
-        held = level[(time // _FRAME) * _FRAME]
+        held = level[np.minimum((time // _FRAME + 1) * _FRAME, total) - 1]
         level = ((held * 15 + LOUD // 2) // LOUD) * LOUD // 15
         level = box(level, _SOFT)
     fade = min(total, 2 * _SOFT)

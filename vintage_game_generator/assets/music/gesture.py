@@ -16,6 +16,9 @@ from vintage_game_generator.assets.music.waveforms import (
     sine,
 )
 
+NOISE = "noise"
+"""The wave of a burst."""
+
 _BLOCK = 32  # samples between two looks at a sliding pitch
 _WOBBLES = 12  # a second
 
@@ -41,7 +44,7 @@ class Blip:
 def play_blip(blip: Blip, bank: Bank) -> Samples:
     """Return the samples of a blip alone, from its own start."""
     total = blip.length * RATE // 1000
-    if blip.wave == "noise":
+    if blip.wave == NOISE:
         sounded = shift_register(clocks(bank, ramp(blip.pitch, total)))
     else:
         sounded = _sliding(blip, bank, total)

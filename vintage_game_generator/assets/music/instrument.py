@@ -68,7 +68,7 @@ class Bank:
     tune: Tuning  # a phase increment to the nearest one that the hardware can play
     noise_rates: tuple[int, ...] = ()  # rising, in Hz; empty where any will do
     four_bit: bool = False  # whether loudness has sixteen levels
-    echo: int = 0  # milliseconds of delay; 0 has none
+    echo: int = 0  # longest delay in milliseconds; 0 has none
 
     def __hash__(self) -> int:
         return id(self)
@@ -86,7 +86,7 @@ def clocks(bank: Bank, rates: Samples) -> Samples:
     return known[np.searchsorted(between, rates)]
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def table(bank: Bank, shape: str, harmonics: int) -> Samples:
     """Return a shape of a console without the harmonics above a number."""
     made = limited(bank.shapes(shape), harmonics)

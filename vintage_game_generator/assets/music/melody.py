@@ -106,6 +106,7 @@ def sing(
             (cost + fit[degree] + _move_cost(line, degree, wish, chord, compass), (*line, degree))
             for cost, line in lines
             for degree in degrees
+            if not line or abs(degree - line[-1]) < len(_MOVE_COST)
         ]
         grown.sort()
         lines = grown[:_BEAM]
@@ -138,8 +139,6 @@ def _move_cost(
     if not line:
         return 0.0
     move = degree - line[-1]
-    if abs(move) >= len(_MOVE_COST):
-        return 40.0
     cost = _MOVE_COST[abs(move)]
     if wish.move is not None:
         cost += 0.9 * abs(move - wish.move)

@@ -68,19 +68,27 @@ def rhythm(kind: str, beats: int, rng: random.Random) -> tuple[int, ...]:
     return cells
 
 
-def draw_motif(kind: str, beats: int, leap: int, rng: random.Random) -> Motif:
-    """Return a new motif; `leap` is the widest move in degrees that it may hold, once."""
+def draw_motif(kind: str, beats: int, leap: int, rng: random.Random, shape: str = "") -> Motif:
+    """Return a new motif.
+
+    Args:
+        kind: How dense its rhythm is: calm, even, lively or busy.
+        beats: Beats a bar.
+        leap: The one wide move that it holds, in degrees; 0 for none.
+        rng: Chance.
+        shape: Its contour's shape, drawn where none is given.
+    """
     onsets, lengths, tick = [], [], 0
     for cell in rhythm(kind, beats, rng):
         if cell > 0:
             onsets.append(tick)
             lengths.append(cell * SIXTEENTH)
         tick += abs(cell) * SIXTEENTH
-    shape = _SHAPES[rng.choice(tuple(_SHAPES))]
+    turns = _SHAPES[shape or rng.choice(tuple(_SHAPES))]
     leaping = rng.randrange(1, len(onsets)) if leap and len(onsets) > 2 else 0
     contour = [0]
     for index in range(1, len(onsets)):
-        direction = shape[(index - 1) % len(shape)]
+        direction = turns[(index - 1) % len(turns)]
         move = rng.choice((1, 1, 1, 1, 2, 2, 0))
         if index == leaping:
             move = leap

@@ -60,7 +60,7 @@ class Parts:
         self.tempo = spec.tempo
         centre = _degree_at(key, character.centre)
         self.compass = Compass(key.scale, centre - character.reach, centre + character.reach)
-        self.tones = write_theme(phrases, chords, self.compass, character, spec.tempo, rng)
+        self.tones = write_theme(phrases, chords, self.compass, character, spec, rng)
         styles = counter_styles(character.energy, rng)
         self.counter_style = dict(zip("ABC", styles, strict=True))
         self.broken_style = rng.choice(BROKEN_STYLES)
@@ -131,11 +131,13 @@ class Parts:
 
     def _bass(self) -> list[Note]:
         if self.character.role == "defeat":
-            return bass_line("long", self.chords, self.key, _BASS_FLOOR)
+            return bass_line("long", self.chords, self.chords[0], self.key, _BASS_FLOOR)
         notes: list[Note] = []
         for phrase, chords in self._by_phrase():
             style = self.bass_styles[1 if phrase.departs else 0]
-            notes += bass_line(style, chords, self.key, _BASS_FLOOR)
+            end = chords[-1].start + chords[-1].length
+            onward = chord_at(self.chords, end % self.end)
+            notes += bass_line(style, chords, onward, self.key, _BASS_FLOOR)
         return notes
 
     def _counter(self) -> list[Note]:

@@ -12,6 +12,8 @@ PEAK = 27_000
 _RING = RATE  # room for the last notes of a tune that does not loop
 _TAPS = (6, 14, 20, 24, 24, 20, 14, 6)  # the echo's low-pass, in 1/128
 _REPEATS = 5
+_FEEDBACK = 38  # percent
+_ECHO_STEP = 16  # milliseconds
 _CROSSING = 48  # samples for which a note may ring into the next of its channel
 
 
@@ -43,7 +45,7 @@ def perform(score: Score, bank: Bank) -> Samples:
         if voice.role not in ("bass", "drums"):
             wet += line
     if bank.echo:
-        mixed += _echo(wet, bank.echo * RATE // 1000, score.loop)
+        mixed += echoes(wet, echo_delay(bank, score.tempo), score.loop)
     if not score.loop:
         fade = RATE // 4
         mixed[-fade:] = mixed[-fade:] * np.arange(fade - 1, -1, -1) // fade
@@ -93,15 +95,30 @@ def _sounded(score: Score, voice: Voice, note: Note, bank: Bank, room: int) -> S
     return play_tone(bank, voice.instrument, note.pitch, note.arpeggio, min(gate, total), total)
 
 
-def _echo(dry: Samples, delay: int, loop: bool) -> Samples:
-    """Return the echoes alone: each is later, softer and duller than the one before."""
+def echo_delay(bank: Bank, tempo: int) -> int:
+    """Return the echo's delay in samples: an eighth or a sixteenth, as near as 16 ms steps come."""
+    longest = bank.echo
+    wished = 30_000 // tempo
+    while wished > longest:
+        wished //= 2
+    return (wished + _ECHO_STEP // 2) // _ECHO_STEP * _ECHO_STEP * RATE // 1000
+
+
+def echoes(dry: Samples, delay: int, loop: bool) -> Samples:
+    """Return the echoes alone: each is later, softer and duller than the one before.
+
+    Args:
+        dry: What is echoed.
+        delay: Samples between an echo and the next.
+        loop: Whether what rings on after the end sounds at the start.
+    """
     wet = np.zeros(len(dry), dtype=np.int64)
     again = dry
     for _ in range(_REPEATS):
         filtered = np.zeros(len(dry), dtype=np.int64)
         for tap, weight in enumerate(_TAPS):
             filtered += _later(again, delay + tap, loop) * weight
-        again = filtered * 45 // (128 * 100)
+        again = filtered * _FEEDBACK // (128 * 100)
         wet += again
     return wet
 

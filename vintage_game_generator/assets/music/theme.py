@@ -17,6 +17,7 @@ from vintage_game_generator.assets.music.melody import (
 from vintage_game_generator.assets.music.motif import Motif, density, draw_motif, ending_motif
 from vintage_game_generator.assets.music.score import BEAT
 from vintage_game_generator.assets.music.theory import STEPS, Chord
+from vintage_game_generator.models.design import TuneSpec
 
 # How the bars of a phrase take up its motifs, its cadence aside: a and b are the first and the
 # second motif, u and d the first a step higher or lower (a sequence), i the first upside down.
@@ -31,18 +32,21 @@ def write_theme(
     chords: tuple[Chord, ...],
     compass: Compass,
     character: Character,
-    tempo: int,
+    spec: TuneSpec,
     rng: random.Random,
 ) -> list[Tone]:
     """Return the melody; a phrase that returns keeps its notes, and gets the ending it needs."""
-    kind = density(character.energy, tempo)
+    kind = density(character.energy, spec.tempo)
     beats = character.beats
     bar = beats * BEAT
     leap = rng.choice((3, 4, 5)) if character.role in ("title", "boss") else rng.choice((0, 3))
-    theme = (draw_motif(kind, beats, leap, rng), draw_motif(kind, beats, 0, rng))
+    shape = "fall" if character.role == "defeat" else ""
+    theme = (draw_motif(kind, beats, leap, rng, shape), draw_motif(kind, beats, 0, rng, shape))
     departure = (draw_motif(_CALMER[kind], beats, 3, rng), theme[1])
     plans = {letter: rng.choice(_PLANS) for letter in "ABCDE"}
     opening = compass.centre + rng.randint(-2, 2)
+    if character.role == "defeat":
+        plans["A"], opening = "add", compass.highest - 1
     bodies: dict[str, list[Tone]] = {}
     melody: list[Tone] = []
     start = 0
@@ -70,6 +74,8 @@ def write_theme(
             melody += pickup(melody, start, body[0].degree, compass, BEAT)
         melody += body
         start += span
+    if spec.loop and kind != "calm":
+        melody += pickup(melody, start, melody[0].degree, compass, BEAT)
     return melody
 
 
@@ -79,7 +85,7 @@ def _body(plan: str, motifs: tuple[Motif, Motif], start: int, bar: int, anchor: 
         motif = motifs[1] if letter == "b" else motifs[0]
         if letter == "i":
             motif = motif.inverted
-        near = anchor + {"u": index, "d": -index, "b": 1}.get(letter, 0)
+        near = anchor + {"u": index, "d": -2 * index, "b": 1}.get(letter, 0)
         wishes += motif_wishes(motif, start + index * bar, near)
     return wishes
 

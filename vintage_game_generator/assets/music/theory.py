@@ -11,6 +11,7 @@ from vintage_game_generator.errors import BadInput
 
 OCTAVE = 12
 STEPS = 7
+_TRIAD = (0, 2, 4)
 _ALL = (0, 1, 2, 3, 4, 5, 6)
 
 
@@ -93,11 +94,12 @@ class Chord:
     @property
     def tones(self) -> tuple[int, int, int]:
         """Return the degrees of root, third and fifth."""
-        return self.degree, self.degree + 2, self.degree + 4
+        root, third, fifth = _TRIAD
+        return self.degree + root, self.degree + third, self.degree + fifth
 
     def holds(self, degree: int) -> bool:
         """Return whether a degree, in any octave, belongs to the chord."""
-        return any((degree - tone) % STEPS == 0 for tone in self.tones)
+        return (degree - self.degree) % STEPS in _TRIAD
 
     def nearest(self, degree: int, prefer: int = -1) -> int:
         """Return the chord tone nearest to a degree; `prefer` (1 or -1) breaks a tie."""

@@ -13,9 +13,14 @@ from vintage_game_generator.assets.sprites.pixel.item import (
     slash_sheet,
 )
 from vintage_game_generator.assets.sprites.pixel.tot import tot_sheet
+from vintage_game_generator.assets.sprites.rig import foe as rig_foe
+from vintage_game_generator.assets.sprites.rig import hero as rig_hero
 from vintage_game_generator.assets.sprites.sheet import Sheet
 from vintage_game_generator.models.design import SpriteRole, SpriteSpec
 from vintage_game_generator.models.style import StyleGuide, SubPalette
+
+
+SMALLEST_RIG = 24
 
 
 def sub_palette(name: str, style: StyleGuide) -> SubPalette:
@@ -43,8 +48,12 @@ def _sheet(spec: SpriteSpec, style: StyleGuide) -> Sheet:
     if spec.role is SpriteRole.HERO:
         if size < 16:
             return tot_sheet(spec.archetype, rng, spec.top_down)
-        return enlarged(hero_sheet(spec.archetype, rng, style, spec.top_down), size)
+        if size >= SMALLEST_RIG:
+            return rig_hero.hero_sheet(spec.archetype, spec.frame, rng, style, spec.top_down)
+        return hero_sheet(spec.archetype, rng, style, spec.top_down)
     boss = spec.role is SpriteRole.BOSS
+    if size >= SMALLEST_RIG and not boss:
+        return rig_foe.foe_sheet(spec.archetype, spec.frame, rng, style, spec.attacks)
     sheet = foe_sheet(spec.archetype, min(size, 16), rng, style, boss, spec.attacks or boss)
     return enlarged(sheet, size)
 

@@ -9,7 +9,7 @@ import random
 
 import numpy as np
 
-from vintage_game_generator.assets.palette import lightness
+from vintage_game_generator.assets.palette import distance, lightness
 from vintage_game_generator.assets.tilesets.inks import CLEAR, Inks, Tile, Tones
 from vintage_game_generator.assets.tilesets.scenes import SCENES, Setting
 from vintage_game_generator.assets.tilesets.sheet import png
@@ -19,7 +19,8 @@ from vintage_game_generator.models.style import Biome, StyleGuide, Terrain
 
 SPEEDS = (0, 20, 45)
 ENCLOSED = (Terrain.STONE, Terrain.ICE, Terrain.METAL, Terrain.SWAMP)
-_PITCH_DARK, _DARK = 175, 480
+_PITCH_DARK, _DARK = 175, 480  # Oklab lightness in thousandths
+_JARRING = 190  # Oklab distance: more than a step of shading
 
 
 def backdrop_files(spec: TilesetSpec, style: StyleGuide) -> dict[str, bytes]:
@@ -63,18 +64,24 @@ def _layers(spec: TilesetSpec, style: StyleGuide, inks: Inks) -> tuple[Tile, Til
         setting = Setting(picture, tones, int(inks.tones("glow")[2]), sky, farther, rng)
         SCENES[biome.terrain](setting)
         layers.append(picture)
-    if len(inks.palette.colours) < 3:
+    if far[2] == near[2]:
         checkered(layers[0])
     return first, layers[0], layers[1]
 
 
 def _depths(inks: Inks) -> tuple[Tones, Tones]:
-    """Return the five inks of the distance and of what is nearer, neither brighter than needed."""
-    far, mid = inks.ramp("far"), inks.ramp("mid")
-    if len(far) > 1:
-        return inks.tones("far"), inks.tones("mid")
+    """Return the five inks of the distance and of what is nearer, calm enough to stay behind."""
+    if len(inks.ramp("far")) > 1:
+        return _calm(inks, inks.tones("far")), _calm(inks, inks.tones("mid"))
     distant, nearer = inks.ink("far"), inks.ink("mid")
     return (
         np.array([nearer, distant, distant, distant, distant], np.uint8),
         np.array([nearer, nearer, nearer, nearer, distant], np.uint8),
     )
+
+
+def _calm(inks: Inks, tones: Tones) -> Tones:
+    """Return tones of which those that jar with the middle one are the middle one."""
+    base = inks.colour(int(tones[2]))
+    jars = [distance(inks.colour(int(ink)), base) > _JARRING for ink in tones]
+    return np.where(jars, tones[2], tones).astype(np.uint8)

@@ -60,7 +60,7 @@ def ladder_tiles(terrain: Terrain, inks: Inks, size: int) -> list[Tile]:
     rail = size // 8
     for x in (rail, size - 2 * rail - (1 if size == 16 else 0)):
         wide = 3 if size == 16 else 2
-        middle[:, x - 1 if x > rail else x - 1] = inks.line
+        middle[:, x - 1] = inks.line
         middle[:, x : x + wide] = tones[2]
         middle[:, x] = tones[4]
         middle[:, x + wide - 1] = tones[1]
@@ -122,35 +122,73 @@ _THORNS: dict[int, Motif] = {
         "danger metal",
         """
         ................
-        ....e......e....
-        ....#..###.#....
-        ..###.#332##.e..
-        .#332##22#21##e.
-        e#2##1#1##e1#...
-        ##2#e#1#..#21#..
-        .#21###1#..#21#.
-        ..#221##1##22##e
-        ..e#221#122##1#.
-        .##e##222##e#21#
-        #332####33##.#2#
-        #2#22#32222#.##1
-        2#e#22##e#22##2#
-        1##.#22##.#221##
-        #11####11###1111
+        ..........e.....
+        .........#d#....
+        ..e......#3#....
+        .#d#....#32#....
+        .#3#....#32#..e.
+        .#32#..#332#.#d#
+        ..#32#.#32#..#3#
+        ..#32##332#.#32#
+        e.#332#321##332#
+        d##332#321#3321#
+        3##3322321#321##
+        32#332221133221#
+        #32222211322211#
+        #12222112221112#
+        .##############.
         """,
     ),
     8: motif(
         "accent",
         "danger metal",
         """
-        ........
-        .e..e..e
-        .#.###.#
-        ##2#22##
-        #2#e#2#e
-        .2###22#
-        #22#22#2
-        1#1#1#11
+        ..e.....
+        .#d#..e.
+        .#3#.#d#
+        #.#32#3#
+        3##32#2#
+        32#2213#
+        #2221122
+        .######.
+        """,
+    ),
+}
+_THORNS_ABOVE: dict[int, Motif] = {
+    16: motif(
+        "accent",
+        "danger metal",
+        """
+        ..e.....e....e..
+        .#d#...#d#..#d#.
+        .#32#.#32#.#32#.
+        ..#32#332##332#.
+        #.#332321#3321#3
+        3#333222133221#3
+        #2222211222211#2
+        .##############.
+        .....e....e.....
+        e...#d#..#d#...e
+        d#.#32#.#32#..#d
+        32#332##332#.#33
+        #3#3321#3321#332
+        #33322213322132#
+        #22221122221122#
+        .##############.
+        """,
+    ),
+    8: motif(
+        "accent",
+        "danger metal",
+        """
+        ..e...e.
+        .#d#.#d#
+        #.32##2#
+        .######.
+        .e...e..
+        #d#.#d#.
+        #32##2#.
+        .######.
         """,
     ),
 }
@@ -198,6 +236,6 @@ def hazard_tiles(terrain: Terrain, inks: Inks, size: int, side_view: bool) -> li
     """Return the hazard on the ground, and seen from the side also the one on a ceiling."""
     thorny = terrain in _THORNY
     if not side_view:
-        return [(_THORNS if thorny else _SPIKES_ABOVE)[size].paint(inks)]
+        return [(_THORNS_ABOVE if thorny else _SPIKES_ABOVE)[size].paint(inks)]
     upright = (_THORNS if thorny else _SPIKES)[size].paint(inks)
     return [upright, np.ascontiguousarray(upright[::-1])]

@@ -5,7 +5,7 @@ import random
 import numpy as np
 
 from vintage_game_generator.assets.tilesets import autotile
-from vintage_game_generator.assets.tilesets.inks import CLEAR, Inks, Tile
+from vintage_game_generator.assets.tilesets.inks import BACKDROP, CLEAR, Inks, Tile
 from vintage_game_generator.assets.tilesets.shape import shape
 from vintage_game_generator.assets.tilesets.texture import patch
 from vintage_game_generator.models.style import Terrain
@@ -39,7 +39,7 @@ def floor_tiles(terrain: Terrain, inks: Inks, size: int, rng: random.Random) -> 
         tone = np.full((size, size), 2, np.uint8)
         if terrain in _PAVED:
             _paving(tone, size)
-        for _ in range((1, 2, 3, 4, 3)[number] if size == 16 else (0, 1, 1, 2, 2)[number]):
+        for _ in range((3, 4, 5, 6, 4)[number] if size == 16 else (0, 1, 1, 2, 2)[number]):
             rows = rng.choice(_MARKS[terrain])
             x = rng.randrange(2, size - len(rows[0]) - 1)
             y = rng.randrange(2, size - len(rows) - 1)
@@ -51,13 +51,23 @@ def floor_tiles(terrain: Terrain, inks: Inks, size: int, rng: random.Random) -> 
     return tiles
 
 
+def shaded(floor: Tile, inks: Inks) -> Tile:
+    """Return a floor on whose upper edge a wall's shadow lies."""
+    shades = inks.around_backdrop()
+    tile = floor.copy()
+    deep = len(floor) // 4
+    tile[:deep] = np.where(tile[:deep] == BACKDROP, shades[1], tile[:deep])
+    tile[:deep][tile[:deep] == shades[3]] = BACKDROP
+    return tile
+
+
 def path_tiles(terrain: Terrain, inks: Inks, size: int, rng: random.Random) -> list[list[Tile]]:
     """Return the blob set of a path, in four versions; it lies on the floor."""
     tones = patch(terrain, size, rng)
     fill, top = inks.tones("fill"), inks.tones("top")
     fringe = np.array([rng.choice((0, 0, 1, 1, 2)) for _ in range(size)])
     fringe[[0, -1]] = 0
-    radius = size * 5 // 16
+    radius = size * 6 // 16
     sets = []
     for quarter in range(4):
         x0, y0 = quarter % 2 * size, quarter // 2 * size

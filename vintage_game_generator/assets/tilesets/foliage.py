@@ -47,7 +47,11 @@ def tree(size: int, inks: Inks, light: Light, rng: random.Random) -> Tile:
     at = [(16, 10, 8), (8, 16, 7), (24, 16, 7), (16, 18, 9), (7, 21, 6), (25, 21, 6)]
     at += [(12, 8, 5), (20, 9, 5), (10, 14, 5), (22, 15, 5), (16, 15, 5), (12, 21, 5), (20, 21, 5)]
     lumps = [
-        (round((x + rng.randint(-1, 1)) * unit), round((y + rng.randint(-1, 1)) * unit), round(r * unit))
+        (
+            round((x + rng.randint(-1, 1)) * unit),
+            round((y + rng.randint(-1, 1)) * unit),
+            round(r * unit),
+        )
         for x, y, r in at
     ]
     picture = np.zeros((tall, wide), np.uint8)
@@ -98,7 +102,9 @@ def bush(size: int, inks: Inks, light: Light, rng: random.Random) -> Tile:
     """Return a bush, two tiles wide and one high."""
     unit = size / 16
     at = [(7, 11, 6), (25, 11, 6), (13, 8, 7), (20, 9, 7), (16, 12, 6)]
-    lumps = [(round((x + rng.randint(-1, 1)) * unit), round(y * unit), round(r * unit)) for x, y, r in at]
+    lumps = [
+        (round((x + rng.randint(-1, 1)) * unit), round(y * unit), round(r * unit)) for x, y, r in at
+    ]
     picture = crown(size * 2, size + 2, lumps, inks, light, rng)[:size]
     picture[size - 1][picture[size - 1] != CLEAR] = inks.line
     return picture

@@ -9,7 +9,13 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from vintage_game_generator.assets.palette import Oklab, lightness, oklab, squared_distance
+from vintage_game_generator.assets.palette import (
+    Oklab,
+    distance,
+    lightness,
+    oklab,
+    squared_distance,
+)
 from vintage_game_generator.models.style import Biome, SubPalette
 
 Tile: TypeAlias = NDArray[np.uint8]
@@ -17,6 +23,7 @@ Tones: TypeAlias = NDArray[np.uint8]
 
 CLEAR = 0
 BACKDROP = 1
+_JARRING = 200  # Oklab distance in thousandths: too much for a floor's texture
 _STAND_INS: dict[str, tuple[str, ...]] = {
     "top": ("detail", "fill"),
     "detail": ("top", "fill"),
@@ -83,17 +90,17 @@ class Inks:
     def around_backdrop(self) -> Tones:
         """Return five inks with the backdrop colour in the middle, for floors.
 
-        Of the palette's colours, the two steps down and up are those whose lightness is nearest
-        to a gentle one, and among equals those of nearest hue.
+        The steps down and up are the palette's colours nearest to a little darker and a little
+        lighter backdrop; where none is near, the backdrop colour stays.
         """
         here = oklab(self.backdrop)
 
         def nearest(step: int) -> int:
             wanted = Oklab(here.lightness + step, here.a, here.b)
             beyond = [c for c in self._colours if (lightness(c) - here.lightness) * step > 0]
-            if not beyond:
-                return BACKDROP
-            return self._ink(min(beyond, key=lambda c: squared_distance(wanted, oklab(c))))
+            best = min(beyond, key=lambda c: squared_distance(wanted, oklab(c)), default="")
+            jars = not best or distance(best, self.backdrop) > _JARRING
+            return BACKDROP if jars else self._ink(best)
 
         steps = [nearest(step) for step in (-140, -60)]
         return np.array([*steps, BACKDROP, nearest(55), nearest(120)], np.uint8)

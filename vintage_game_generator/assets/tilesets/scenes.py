@@ -2,12 +2,12 @@
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from vintage_game_generator.assets.tilesets.inks import CLEAR, Tile, Tones
+from vintage_game_generator.assets.tilesets.inks import Tile, Tones
 from vintage_game_generator.assets.tilesets.sky import Sky
 from vintage_game_generator.models.style import Terrain
 
@@ -28,12 +28,12 @@ class Setting:
     @property
     def width(self) -> int:
         """Return the width in pixels, after which the layer repeats."""
-        return self.picture.shape[1]
+        return int(self.picture.shape[1])
 
     @property
     def height(self) -> int:
         """Return the height in pixels."""
-        return self.picture.shape[0]
+        return int(self.picture.shape[0])
 
     def share(self, percent: int) -> int:
         """Return so many percent of the height."""
@@ -111,10 +111,11 @@ def peaks(setting: Setting, low: int, high: int, capped: bool, steep: int = 12) 
         spine = _walk(setting.height, rng)
         left, right = _walk(setting.height, rng), _walk(setting.height, rng)
         down = ys - top
+        row = np.clip(down, 0, setting.height - 1)
         across = (xs - middle + width // 2) % width - width // 2
         reach = down * 10 // steep
-        inside = (down >= 0) & (across >= -reach - left[down]) & (across <= reach + right[down])
-        ridge_line = across - spine[down] - down // 6
+        inside = (down >= 0) & (across >= -reach - left[row]) & (across <= reach + right[row])
+        ridge_line = across - spine[row] - down // 6
         face = np.where(ridge_line < 0, tones[3], tones[1])
         ribs = (ridge_line * 3 + down * 2 + spine[(down * 2) % len(spine)] * 4) % 29
         face = np.where((ribs < 5) & (np.abs(ridge_line) > 2), tones[2], face)
@@ -141,8 +142,11 @@ def hills(setting: Setting, low: int, high: int, count: int) -> None:
     tones = setting.tones
     for step, (lift, tone) in enumerate(((4, 3), (0, 2))):
         line = swell(
-            setting.width, setting.share(low + lift - 4 * step), setting.share(high - 6 * step),
-            count + step, rng,
+            setting.width,
+            setting.share(low + lift - 4 * step),
+            setting.share(high - 6 * step),
+            count + step,
+            rng,
         )
         depth, inside = _below(setting, line)
         setting.picture[inside] = tones[tone]
@@ -240,25 +244,22 @@ def mesas(setting: Setting, low: int, high: int) -> None:
             tone = 2 if down < cliff else 1
             setting.box(start, y, span, y + 1, int(tones[tone]))
             setting.box(start, y, max(2, span // 4 - jag), y + 1, int(tones[tone + 1]))
-            setting.box(start + span * 2 // 3 + jag, y, span // 3 - jag, y + 1, int(tones[tone - 1]))
+            setting.box(
+                start + span * 2 // 3 + jag, y, span // 3 - jag, y + 1, int(tones[tone - 1])
+            )
             if down < cliff and down % 7 in (5,):
                 setting.box(start + span // 5, y, span * 3 // 5, y + 1, int(tones[1]))
-        setting.box(left - 1, setting.height - tall, wide + 2, setting.height - tall + 1, int(tones[4]))
+        setting.box(
+            left - 1, setting.height - tall, wide + 2, setting.height - tall + 1, int(tones[4])
+        )
     hills(setting, max(4, low - 14), low, 3)
 
 
 def hanging(setting: Setting, low: int, high: int) -> None:
     """Paint the walls of a cave: rocks from below, and stalactites from the ceiling."""
-    peaks(setting, low, high, capped=False)
-    rng, tones = setting.rng, setting.tones
-    line = ridge(setting.width, setting.share(4), setting.share(high // 2), rng, 75)
-    ys = np.arange(setting.height)[:, None]
-    depth = line[None, :] - ys
-    inside = depth > 0
-    slope = np.broadcast_to((np.roll(line, -2) - np.roll(line, 2))[None, :], inside.shape)
-    setting.picture[inside] = tones[1]
-    setting.picture[inside & (slope > 0)] = tones[2]
-    setting.picture[inside & (depth <= 1)] = tones[0]
+    peaks(setting, low, high, capped=False, steep=16)
+    ceiling = replace(setting, picture=setting.picture[::-1])
+    peaks(ceiling, low // 3, high * 3 // 4, capped=False, steep=30)
 
 
 def fronds(setting: Setting, low: int, high: int) -> None:

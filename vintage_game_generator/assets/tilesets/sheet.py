@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from vintage_game_generator.assets.tilesets.fixtures import hazard_tiles, ladder_tiles, ledge_tiles
-from vintage_game_generator.assets.tilesets.floor import floor_tiles, path_tiles
+from vintage_game_generator.assets.tilesets.floor import floor_tiles, path_tiles, shaded
 from vintage_game_generator.assets.tilesets.inks import BiomeInks, Tile
 from vintage_game_generator.assets.tilesets.props import Prop, props_of
 from vintage_game_generator.assets.tilesets.solid import Ground, solid_tiles
@@ -97,7 +97,9 @@ def sheet_of(spec: TilesetSpec, style: StyleGuide) -> Sheet:
     else:
         wall = wall_of(terrain, inks.ground, inks.scenery, size, style.light, rng)
         _add_versions(sheet, "solid", wall.palette, wall_tiles(wall))
-        sheet.add("floor", "ground", floor_tiles(terrain, inks.ground, size, rng))
+        floors = floor_tiles(terrain, inks.ground, size, rng)
+        sheet.add("floor", "ground", floors)
+        sheet.add("floor-shaded", "ground", [shaded(floor, inks.ground) for floor in floors])
         _add_versions(sheet, "path", "ground", path_tiles(terrain, inks.ground, size, rng))
         _add_versions(sheet, "water", "scenery", lake_tiles(inks.scenery, size, rng))
         sheet.add("ladder", "accent", ladder_tiles(terrain, inks.accent, size))

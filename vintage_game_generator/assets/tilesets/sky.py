@@ -6,10 +6,13 @@ from enum import Enum
 import numpy as np
 from numpy.typing import NDArray
 
-from vintage_game_generator.assets.palette import lightness
+from vintage_game_generator.assets.palette import distance, lightness
 from vintage_game_generator.assets.tilesets.inks import BACKDROP, CLEAR, Inks, Tile
+from vintage_game_generator.assets.tilesets.texture import pebbles
 
 BAYER = np.array([[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]])
+_VISIBLE = 30  # Oklab distance
+_SOFT = 130  # Oklab distance of a cloud's shade from its light
 
 
 class Sky(Enum):
@@ -27,9 +30,7 @@ def checkered(layer: Tile) -> None:
     layer[(xs + ys) % 2 == 1] = CLEAR
 
 
-def draw_sky(
-    sky: Sky, inks: Inks, size: tuple[int, int], dither: bool, rng: random.Random
-) -> Tile:
+def draw_sky(sky: Sky, inks: Inks, size: tuple[int, int], dither: bool, rng: random.Random) -> Tile:
     """Return an opaque layer of a size (width, height) that repeats from side to side."""
     width, height = size
     layer = np.full((height, width), BACKDROP, np.uint8)
@@ -38,24 +39,31 @@ def draw_sky(
     if sky is Sky.SEA:
         _rays(layer, _gentle(inks), dither, rng)
     elif sky is Sky.CAVE:
-        _motes(layer, int(inks.ink("far", 3)), rng)
+        _rock(layer, _gentle(inks), rng)
     elif sky is Sky.NIGHT:
         _stars(layer, [int(glow[1]), int(glow[2]), int(inks.ink("far", 4))], rng)
         _disc(layer, glow, rng, crescent=True)
     else:
         sun = _disc(layer, glow, rng, crescent=False)
-        shade = int(inks.ink("glow", 0)) if len(inks.ramp("glow")) > 1 else int(glow[1])
-        shades = [shade, int(glow[1]), int(glow[3])]
+        soft = [ink for ink in map(int, glow) if _softly(inks, ink, int(glow[4]))]
+        shades = [soft[0], soft[len(soft) // 3], soft[-1]]
+        if inks.colour(shades[2]) == inks.backdrop:
+            shades[:2] = [int(inks.ink("far"))] * 2
         _cloud_bank(layer, shades, rng)
         _clouds(layer, shades, sun, rng)
     return layer
 
 
+def _softly(inks: Inks, shade: int, light: int) -> bool:
+    """Return whether a shade is near enough to a light to model a cloud."""
+    return distance(inks.colour(shade), inks.colour(light)) < _SOFT
+
+
 def _gentle(inks: Inks) -> int:
-    """Return the ink of the sky's palette whose lightness is nearest to the backdrop's."""
-    here = lightness(inks.backdrop)
-    shades = [int(ink) for name in ("far", "glow") for ink in inks.tones(name)]
-    return min(shades, key=lambda ink: abs(lightness(inks.colour(ink)) - here - 30))
+    """Return the ink of the sky's palette that is just visibly unlike the backdrop colour."""
+    shades = [int(ink) for name in ("far", "mid", "glow") for ink in inks.tones(name)]
+    away = {ink: distance(inks.colour(ink), inks.backdrop) for ink in shades}
+    return min((gap, ink) for ink, gap in away.items() if gap > _VISIBLE)[1]
 
 
 def _band_inks(sky: Sky, inks: Inks) -> list[int]:
@@ -122,9 +130,14 @@ def _stars(layer: Tile, shades: list[int], rng: random.Random) -> None:
                 layer[max(0, y + dy), (x + dx) % width] = shades[2]
 
 
-def _motes(layer: Tile, shade: int, rng: random.Random) -> None:
+def _rock(layer: Tile, shade: int, rng: random.Random) -> None:
+    """Paint the cracks and glints of a cave's far wall."""
     height, width = layer.shape
-    for _ in range(width * height // 1500):
+    cell, gap, across, down = (part[:height] for part in pebbles(width, width // 5, rng))
+    ys, xs = np.indices(layer.shape)
+    worn = (xs * 7 + ys * 3 + gap) % 11 < 7
+    layer[(gap < 8) & (across + down < 0) & (cell % 3 > 0) & worn] = shade
+    for _ in range(width * height // 900):
         layer[rng.randrange(height), rng.randrange(width)] = shade
 
 
@@ -133,7 +146,7 @@ def _cloud_bank(layer: Tile, shades: list[int], rng: random.Random) -> None:
     height, width = layer.shape
     ys, xs = np.indices(layer.shape)
     for top, shade in ((40, shades[2]), (47, shades[1]), (56, shades[2])):
-        if shade == shades[1] == shades[2]:
+        if shades[0] in shades[1:]:
             continue
         for x in range(0, width, height // 14):
             radius = rng.randint(height // 20, height // 11)

@@ -1,5 +1,4 @@
-"""The inside of each terrain: seamless patches of tones, four tiles large, so that it never
-looks like wallpaper of one tile."""
+"""The inside of each terrain: seamless patches of tones, two tiles wide and two high."""
 
 import random
 from collections.abc import Callable

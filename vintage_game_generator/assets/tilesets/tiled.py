@@ -67,9 +67,7 @@ def tiled_map(level: Level, tileset: TilesetSpec, style: StyleGuide) -> bytes:
 class _Painter:
     """Chooses the tile of each cell; -1 is none."""
 
-    def __init__(
-        self, level: Level, sheet: Sheet, tileset: TilesetSpec, style: StyleGuide
-    ) -> None:
+    def __init__(self, level: Level, sheet: Sheet, tileset: TilesetSpec, style: StyleGuide) -> None:
         self.rows, self.sheet, self.seed = level.rows, sheet, tileset.seed
         self.side_view, self.view = tileset.side_view, style.view
         self.width, self.height = level.columns, len(level.rows)
@@ -88,13 +86,12 @@ class _Painter:
                     tiles.append(self.blob("path", alike, x, y))
                     continue
                 chance = position_hash(x, y, self.seed) % 16
-                tiles.append(names["floor"][chance - 11 if chance > 11 else 0])
+                kind = "floor-shaded" if self.letter(x, y - 1) == "#" else "floor"
+                tiles.append(names[kind][chance - 11 if chance > 11 else 0])
         return tiles
 
     def terrain(self) -> list[int]:
-        alike = {
-            letter: [[cell == letter for cell in row] for row in self.rows] for letter in "#~"
-        }
+        alike = {letter: [[cell == letter for cell in row] for row in self.rows] for letter in "#~"}
         tiles = []
         for y, row in enumerate(self.rows):
             for x, letter in enumerate(row):

@@ -48,16 +48,19 @@ class Wall:
         return tile
 
     def _rim(self, tile: Tile, form: Shape, face: NDArray[np.bool_]) -> None:
+        """Paint the rim of the upper face, brightest towards the light and at the brink."""
         lit = self.inks.tones("top")
         upper = ~face
-        rim = upper & (form.edge >= 1) & (form.edge <= 2)
-        tile[rim] = lit[3]
-        tile[upper & (form.edge == 1)] = lit[4]
+        shadow = form.left if self.light is Light.TOP_RIGHT else form.right
+        tile[upper & (form.edge == 1)] = lit[3]
+        if self.size == 16:
+            tile[upper & (form.edge == 2)] = lit[1]
+        tile[upper & (shadow == 1)] = lit[1]
         brink = form.bottom - self._face
         tile[brink == 0] = lit[4]
-        tile[brink == 1] = lit[3]
+        if self.size == 16:
+            tile[brink == 1] = lit[2]
         tile[(brink == -1) & (form.edge > 0)] = self.inks.ink("fill", 0)
-        shadow = form.right if self.light is not Light.TOP_RIGHT else form.left
         tile[face & (shadow >= 1) & (shadow <= 2) & (brink < -1)] = self.inks.ink("fill", 1)
 
 
@@ -71,7 +74,7 @@ class Wood:
     ) -> None:
         self.inks, self.size = inks, size
         side = {Light.TOP_LEFT: 1, Light.TOP: 0, Light.TOP_RIGHT: -1}[light]
-        cell, gap, dx, dy = pebbles(size * 2, size // 2, rng)
+        _, gap, dx, dy = pebbles(size * 2, size // 2, rng)
         slope = dx * side + dy * 2
         reach = size
         self._tones = np.full((size * 2, size * 2), 2, np.int64)
@@ -113,7 +116,8 @@ class Wood:
         bark = self.inks.tones("near")
         size = self.size
         half = size // 2
-        for middle in (half // 2, half + half // 2) if size == 16 else (half,):
+        slender = bool((form.left < size).all() and (form.right < size).all())
+        for middle in (half,) if slender or size < 16 else (half // 2, half + half // 2):
             rows = slice(size - trunk - 1, size)
             for x, ink in (
                 (middle - 2, self.inks.line),

@@ -4,9 +4,12 @@ import random
 
 import numpy as np
 
+from vintage_game_generator.assets.palette import distance
 from vintage_game_generator.assets.tilesets import autotile
-from vintage_game_generator.assets.tilesets.inks import CLEAR, Inks, Tile
+from vintage_game_generator.assets.tilesets.inks import CLEAR, Inks, Tile, Tones
 from vintage_game_generator.assets.tilesets.shape import shape
+
+_ALIKE = 60  # Oklab distance in thousandths
 
 
 def _ripples(size: int, rng: random.Random) -> Tile:
@@ -32,11 +35,21 @@ def _ripples(size: int, rng: random.Random) -> Tile:
     return tones
 
 
+def _shades(inks: Inks) -> Tones:
+    """Return the inks of water, one step darker where it would look like the backdrop colour."""
+    tones = inks.tones("water")
+    if distance(inks.colour(int(tones[2])), inks.backdrop) < _ALIKE:
+        tones = tones[[0, 1, 1, 2, 2]]
+    return tones
+
+
 def pool_tiles(inks: Inks, size: int, rng: random.Random) -> list[Tile]:
     """Return two surface tiles and two tiles of deep water, seen from the side."""
     tones = _ripples(size, rng)
-    water = inks.tones("water")
-    crest = [2, 2, 1, 1, 1, 1, 2, 2, 3, 3, 4, 4, 4, 4, 3, 3] if size == 16 else [1, 1, 0, 0, 1, 1, 2, 2]
+    water = _shades(inks)
+    crest = (
+        [2, 2, 1, 1, 1, 1, 2, 2, 3, 3, 4, 4, 4, 4, 3, 3] if size == 16 else [1, 1, 0, 0, 1, 1, 2, 2]
+    )
     tiles = []
     for part in range(2):
         tile = water[np.clip(tones[:size, part * size : (part + 1) * size].astype(int), 1, 4)]
@@ -52,8 +65,9 @@ def pool_tiles(inks: Inks, size: int, rng: random.Random) -> list[Tile]:
 def lake_tiles(inks: Inks, size: int, rng: random.Random) -> list[list[Tile]]:
     """Return the blob set of water seen from above, in four versions."""
     tones = _ripples(size, rng)
-    water = inks.tones("water")
-    radius = size * 5 // 16
+    water = _shades(inks)
+    foam = water[4] if water[4] != water[2] else water[1]
+    radius = size * 7 // 16
     wobble = np.array([rng.choice((0, 0, 1)) for _ in range(size)])
     wobble[[0, -1]] = 0
     sets = []
@@ -67,11 +81,11 @@ def lake_tiles(inks: Inks, size: int, rng: random.Random) -> list[list[Tile]]:
             north = not mask & autotile.N
             edge = form.edge - (wobble[None, :] if not (mask & autotile.S) else 0)
             tile[form.edge == 1] = water[3]
-            tile[edge <= 0] = water[4]
+            tile[edge <= 0] = foam
             if north:
                 tile[form.top <= 2] = water[1]
-                tile[form.top <= 1] = inks.line
-                tile[(form.left == 0) | (form.right == 0)] = water[4]
+                tile[form.top <= (1 if size == 16 else 0)] = water[0]
+                tile[(form.left == 0) | (form.right == 0)] = foam
                 if size == 16:
                     tile[(form.top == 3) & (form.edge > 2)] = water[1]
             tile[~form.inside] = CLEAR

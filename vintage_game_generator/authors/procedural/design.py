@@ -121,7 +121,7 @@ def _levels(
                 difficulty=min(100, first + 12 * (number - 1)),
                 verticality=max(0, min(100, blend.verticality + chance.randrange(-15, 16))),
                 enemies=tuple(known),
-                keys=min(1 + number // 2, 2) if Feature.KEYS_AND_DOORS in features else 0,
+                locks=min(1 + number // 2, 2) if Feature.KEYS_AND_DOORS in features else 0,
                 boss=last and Feature.BOSSES in features,
                 tune=f"level-{number}",
             )

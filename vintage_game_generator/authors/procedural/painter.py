@@ -25,10 +25,10 @@ ACCENT_STEPS = {"outline": 1, "wood": 4, "metal": 4, "danger": 4, "light": 1}
 SCENERY_STEPS = {"outline": 1, "near": 4, "plant": 4, "water": 4, "light": 1}
 SKY_STEPS = {"far": 5, "mid": 5, "glow": 5}
 # Thousandths of lightness: a console of few colours has them in four rows, far apart.
-TRIAD_FILL, TRIAD_TOP, TRIAD_BRIGHT = 510, 690, 760
-HAZE = 380  # how far distant shapes may be from the backdrop
+TRIAD_DARK, TRIAD_FILL, TRIAD_TOP, TRIAD_BRIGHT = 430, 510, 690, 760
+PALE_FLOOR = 880
 BASE_WEIGHT = 2  # of the middle of a ramp, besides the one that each step has
-VIVID = 165  # percent of chroma; or greys would win as the nearest of few colours
+VIVID = 145  # percent of chroma; or greys would win as the nearest of few colours
 WOOD = Paint(500, 95, 52)
 IRON = Paint(640, 25, 250)
 PALE = Paint(960, 30, 95)
@@ -45,6 +45,13 @@ class Painter(ABC):
         """Return a paint's colour, stronger where the console's few colours are all strong."""
         strength = VIVID if self.console.master else 100
         return mixed(paint._replace(chroma=paint.chroma * strength // 100))
+
+    def backdrop(self, scene: Scene) -> str:
+        """Return the colour behind a scene."""
+        if scene.floor and not scene.sky.dark and self.console.master:
+            # few colours are bright and gentle at once: a whole floor takes one of the palest
+            return self.console.nearest(mixed(scene.backdrop._replace(lightness=PALE_FLOOR)))
+        return self.console.nearest(self.mixed(scene.backdrop))
 
     @abstractmethod
     def coat(self, name: str, coat: Coat) -> SubPalette:
@@ -99,7 +106,7 @@ class TriadPainter(Painter):
     def biome(self, scene: Scene) -> Biome:
         """Return four palettes of three colours and the backdrop they share."""
         place, sky = scene.place, scene.sky
-        backdrop = self.console.nearest(self.mixed(scene.backdrop))
+        backdrop = self.backdrop(scene)
         fill = place.fill._replace(lightness=max(place.fill.lightness, TRIAD_FILL))
         top = place.top._replace(lightness=max(place.top.lightness, TRIAD_TOP))
         ground = self._triad((outline_of(place.fill), fill, top), backdrop)
@@ -135,9 +142,9 @@ class TriadPainter(Painter):
         return self.console.nearest("#ffffff"), self.console.nearest("#000000")
 
     def _distant(self, backdrop: str) -> list[str]:
-        """Return the colours near enough to the backdrop's lightness to stay behind the play."""
-        here = lightness(backdrop)
-        return [c for c in self.console.master if abs(lightness(c) - here) <= HAZE]
+        """Return the colours that stay behind the play: dark in the dark, bright by day."""
+        dark = lightness(backdrop) < TRIAD_DARK
+        return [c for c in self.console.master if (lightness(c) < TRIAD_DARK) == dark]
 
     def _triad(self, paints: tuple[Paint, Paint, Paint], *avoid: str) -> tuple[str, str, str]:
         dark, middle, light = snapped(
@@ -221,7 +228,7 @@ class RampPainter(Painter):
     def biome(self, scene: Scene) -> Biome:
         """Return four tile palettes of up to fifteen colours."""
         place, sky = scene.place, scene.sky
-        backdrop = self.console.nearest(self.mixed(scene.backdrop))
+        backdrop = self.backdrop(scene)
         return Biome(
             name=scene.name,
             terrain=scene.terrain,
@@ -262,7 +269,7 @@ class RampPainter(Painter):
             ),
             sky=self._palette(
                 "sky",
-                {"far": sky.far, "mid": sky.mid, "glow": sky.glow},
+                {"far": self._hazy(sky.far), "mid": self._hazy(sky.mid), "glow": sky.glow},
                 SKY_STEPS,
                 backdrop,
                 span=170,
@@ -286,10 +293,16 @@ class RampPainter(Painter):
     ) -> SubPalette:
         longest = self.console.ramp_steps
         ramps = {
-            material: self._ramp(paint, min(steps[material], longest), span, behind)
+            material: self._ramp(
+                paint, min(steps[material], longest), span, "" if material == "water" else behind
+            )
             for material, paint in paints.items()
         }
         return SubPalette(name=name, ramps=ramps)
+
+    def _hazy(self, paint: Paint) -> Paint:
+        """Return a distant paint, which stays pale where others are made vivid."""
+        return paint._replace(chroma=paint.chroma * 100 // (VIVID if self.console.master else 100))
 
     def _ramp(self, paint: Paint, steps: int, span: int, behind: str) -> tuple[str, ...]:
         targets = [self.mixed(step) for step in ramp(paint, steps, span)]

@@ -23,7 +23,7 @@ DAY = Sky("day", False, Paint(800, 95, 238), Paint(700, 80, 236), Paint(590, 75,
           Paint(975, 20, 220), 95, 0)  # fmt: skip
 DAWN = Sky("dawn", False, Paint(850, 70, 52), Paint(740, 85, 22), Paint(590, 95, 345),
            Paint(970, 60, 95), 50, 10)  # fmt: skip
-MIST = Sky("mist", False, Paint(840, 40, 190), Paint(730, 45, 195), Paint(600, 50, 200),
+MIST = Sky("mist", False, Paint(885, 35, 200), Paint(765, 40, 205), Paint(620, 50, 210),
            Paint(975, 25, 120), 180, 20)  # fmt: skip
 DUSK = Sky("dusk", True, Paint(270, 85, 298), Paint(400, 120, 325), Paint(330, 95, 290),
            Paint(780, 150, 55), 330, 40)  # fmt: skip
@@ -68,20 +68,20 @@ PLACES: tuple[Place, ...] = (
           ("melancholic", "serene", "whimsical", "mysterious"), Paint(470, 75, 40),
           Paint(700, 155, 72), Paint(420, 70, 45), Paint(620, 160, 52), WATER, THORN),
     Place(("Moonlit Orchard", "Nightfern Glade", "Owl Hollow"), Terrain.GRASS, (NIGHT, DUSK),
-          ("mysterious", "eerie", "dreamy", "serene"), Paint(450, 65, 300), Paint(660, 125, 165),
+          ("mysterious", "eerie", "dreamy", "serene"), Paint(450, 60, 285), Paint(660, 125, 165),
           Paint(400, 70, 290), Paint(520, 110, 170), WATER, THORN),
     Place(("Cloudback Cliffs", "Windworn Ridge", "High Cairns"), Terrain.STONE, (DAY, DAWN, MIST),
           ("heroic", "epic", "serene"), Paint(530, 40, 265), Paint(720, 45, 110),
           Paint(480, 45, 275), Paint(600, 120, 140), WATER, EMBER),
     Place(("Echo Caves", "Glowstone Deep", "Hollow Vaults"), Terrain.STONE, (CAVE,),
-          ("mysterious", "eerie", "tense", "gritty"), Paint(470, 60, 300), Paint(650, 75, 260),
+          ("mysterious", "eerie", "tense", "gritty"), Paint(470, 50, 290), Paint(650, 75, 260),
           Paint(400, 60, 310), Paint(660, 135, 195), Paint(640, 120, 215), EMBER),
     Place(("Fallen Archive", "Sunken Forum", "Old Causeway"), Terrain.STONE, (DUSK, NIGHT, MIST),
           ("melancholic", "epic", "mysterious"), Paint(500, 45, 85), Paint(690, 60, 100),
           Paint(430, 40, 70), Paint(560, 110, 140), WATER, THORN),
     Place(("Glass Glacier", "Whitefall", "Bright Floes"), Terrain.ICE, (DAY, DAWN, MIST),
           ("serene", "whimsical", "heroic", "melancholic"), Paint(560, 105, 245),
-          Paint(930, 30, 215), Paint(520, 85, 250), Paint(600, 90, 180), WATER, THORN),
+          Paint(905, 40, 220), Paint(520, 85, 250), Paint(600, 90, 180), WATER, THORN),
     Place(("Frozen Hollow", "Rime Halls", "Cold Lanterns"), Terrain.ICE, (NIGHT, CAVE),
           ("eerie", "melancholic", "tense", "dreamy"), Paint(470, 100, 262), Paint(820, 70, 215),
           Paint(420, 85, 270), Paint(640, 110, 190), WATER, Paint(620, 190, 350)),
@@ -98,7 +98,7 @@ PLACES: tuple[Place, ...] = (
           ("heroic", "frantic", "dreamy", "tense"), Paint(500, 55, 255), Paint(730, 50, 215),
           Paint(450, 70, 265), Paint(600, 120, 185), Paint(690, 140, 200), THORN),
     Place(("Raven Keep", "Ashen Ramparts", "Thorn Court"), Terrain.BRICK, (NIGHT, DUSK),
-          ("eerie", "tense", "epic", "mysterious"), Paint(450, 80, 350), Paint(640, 75, 30),
+          ("eerie", "tense", "epic", "mysterious"), Paint(455, 75, 18), Paint(645, 80, 48),
           Paint(380, 75, 320), Paint(520, 160, 20), WATER, THORN),
     Place(("Tilers' Quarter", "Chimney Row", "Market Roofs"), Terrain.BRICK, (DAWN, DAY, DUSK),
           ("cheerful", "whimsical", "frantic", "gritty"), Paint(530, 130, 38),
@@ -107,17 +107,17 @@ PLACES: tuple[Place, ...] = (
           ("cheerful", "whimsical", "dreamy", "serene"), Paint(570, 125, 355),
           Paint(760, 120, 20), Paint(500, 100, 340), Paint(620, 125, 160), WATER, THORN),
     Place(("Sunless Reef", "Lantern Trench", "Drowned Choir"), Terrain.CORAL, (DEEP,),
-          ("mysterious", "eerie", "dreamy", "melancholic"), Paint(470, 110, 330),
-          Paint(680, 140, 5), Paint(430, 95, 310), Paint(630, 125, 165),
+          ("mysterious", "eerie", "dreamy", "melancholic"), Paint(470, 90, 268),
+          Paint(680, 140, 5), Paint(430, 90, 285), Paint(630, 125, 165),
           Paint(640, 115, 220), Paint(640, 180, 30)),
     Place(("Mirefen", "Croaking Bog", "Heron Shallows"), Terrain.SWAMP, (MIST, DAWN),
           ("mysterious", "serene", "whimsical", "melancholic"), Paint(480, 70, 85),
           Paint(660, 125, 122), Paint(430, 65, 75), Paint(560, 110, 150), Paint(640, 80, 195),
           THORN),
     Place(("Blightwater", "Gallow Marsh", "Venom Sinks"), Terrain.SWAMP, (NIGHT, DUSK, CAVE),
-          ("eerie", "tense", "gritty", "frantic"), Paint(440, 75, 318), Paint(640, 145, 125),
+          ("eerie", "tense", "gritty", "frantic"), Paint(440, 55, 318), Paint(640, 145, 125),
           Paint(390, 70, 300), Paint(560, 130, 130), ACID, Paint(640, 190, 345)),
 )  # fmt: skip
 
 # In a room seen from above, the floor takes the sky's place: light where the sky is light.
-LIGHT_FLOOR, DARK_FLOOR = 790, 270
+LIGHT_FLOOR, DARK_FLOOR = 745, 285

@@ -17,6 +17,7 @@ from vintage_game_generator.models.style import Terrain
 BIOMES = 4
 # Degrees at most by which the blend's hue turns a place's: earth stays earth, skies are free.
 EARTH_PULL, PLANT_PULL, SKY_PULL = 8, 15, 30
+AT_ODDS = 100  # degrees from the light's hue at which a dark floor would look lit from elsewhere
 
 
 class Scene(NamedTuple):
@@ -26,6 +27,7 @@ class Scene(NamedTuple):
     terrain: Terrain
     sky: Sky
     backdrop: Paint
+    floor: bool  # whether the backdrop is a floor, seen from above
     detail: Paint
     place: Place
 
@@ -88,6 +90,8 @@ def _scene(place: Place, sky: Sky, blend: Blend, top_down: bool, chance: random.
     detail = Paint(fill.lightness + 60, fill.chroma, (fill.hue + 25) % 360)
     if top_down:
         # the floor lies where the sky was; its marks are a little darker and lighter than itself
-        backdrop = Paint(DARK_FLOOR if sky.dark else LIGHT_FLOOR, top.chroma * 6 // 10, top.hue)
+        backdrop = Paint(DARK_FLOOR if sky.dark else LIGHT_FLOOR, top.chroma * 8 // 10, top.hue)
+        if sky.dark and hue_gap(top.hue, sky.tint) > AT_ODDS:
+            backdrop = own_sky.behind._replace(lightness=DARK_FLOOR)
         detail = Paint(backdrop.lightness + 20, backdrop.chroma, backdrop.hue)
-    return Scene(name, place.terrain, own_sky, backdrop, detail, lit_place)
+    return Scene(name, place.terrain, own_sky, backdrop, top_down, detail, lit_place)

@@ -19,7 +19,7 @@ from vintage_game_generator.models.blend import Blend
 from vintage_game_generator.models.config import GameConfig, Perspective
 from vintage_game_generator.models.style import Biome, Light, Outline, SoundGuide, StyleGuide
 
-HERO_LEGIBLE, FOE_LEGIBLE = 220, 160  # thousandths of lightness from every backdrop
+HERO_LEGIBLE, FOE_LEGIBLE = 220, 200  # thousandths of lightness from every backdrop
 APART = 140  # thousandths of Oklab between the coats of two kinds of characters
 SWINGING = ("cheerful", "whimsical", "serene")
 

@@ -1,0 +1,1 @@
+"""Action-adventures seen from above: rooms, foes, keys, a boss."""

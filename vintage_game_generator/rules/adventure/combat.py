@@ -45,7 +45,7 @@ from vintage_game_generator.rules.adventure.tuning import (
     SLASH_SIZE,
     SLASH_TICKS,
 )
-from vintage_game_generator.rules.options import HAS_BOSSES, HAS_POWER_UPS
+from vintage_game_generator.rules.options import HAS_BOSSES, HAS_POWER_UPS, HAS_SHOOTER
 from vintage_game_generator.rules.session import pressed, set_pose
 
 
@@ -118,7 +118,7 @@ def strike_around(world: World, me: int, reach: int) -> bool:
                 if across < reach and down < reach:
                     strike_foe(world, other, x, y)
                     found = True
-            elif kind == FOE_SHOT:
+            elif (HAS_SHOOTER or HAS_BOSSES) and kind == FOE_SHOT:
                 if across < reach and down < reach:
                     burst(world, other)
             elif HAS_BOSSES and other == world.boss:

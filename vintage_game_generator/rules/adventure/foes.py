@@ -35,16 +35,21 @@ from vintage_game_generator.rules.session import set_pose
 
 def wake_foe(world: World, me: int) -> None:
     """Make a foe ready; foes of one kind do not act in step."""
-    kind: int = world.actors[me].kind
     world.actors[me].facing = FACE_DOWN
     world.actors[me].timer = 10 + next_random(world) % 40
-    world.actors[me].hp = 2
-    if kind == FLYER:
-        world.actors[me].hp = 1
-    elif kind == HOPPER:
-        world.actors[me].hp = 1
-    elif kind == CHARGER:
-        world.actors[me].hp = 3
+    if HAS_COMBAT:
+        world.actors[me].hp = toughness(world.actors[me].kind)
+
+
+def toughness(kind: int) -> int:
+    """Return how many blows a kind of foe takes."""
+    if HAS_FLYER and kind == FLYER:
+        return 1
+    if HAS_HOPPER and kind == HOPPER:
+        return 1
+    if HAS_CHARGER and kind == CHARGER:
+        return 3
+    return 2
 
 
 def step_foe(world: World, me: int) -> None:
@@ -75,7 +80,7 @@ def step_hurt_foe(world: World, me: int) -> None:
     world.actors[me].hurt -= 1
     left: int = world.actors[me].hurt
     if left > FOE_HURT_TICKS - FOE_KNOCK_TICKS:
-        if world.actors[me].kind == FLYER:
+        if HAS_FLYER and world.actors[me].kind == FLYER:
             roam(world, me, FOE_HALF, FOE_TALL, FLYER_WALLS)
         else:
             roam(world, me, FOE_HALF, FOE_TALL, FOE_WALLS)

@@ -85,7 +85,7 @@ BANK = Bank(
     },
     tune=_tune,
     noise_rates=_NOISE_RATES,
-    echo=176,
+    echo=240,
 )
 
 _SAMPLE = ("sample",)

@@ -5,6 +5,8 @@ from ..game import Game
 from ..world import World
 
 SLIDE_TICKS = 16
+SLACK_CELLS = 2
+CATCH_UP = 3  # pixels a tick
 
 
 def camera(world: World, game: Game) -> tuple[int, int]:
@@ -15,13 +17,8 @@ def camera(world: World, game: Game) -> tuple[int, int]:
         column = max(0, min(hero.x // CELL, world.width - 1)) // columns
         row = max(0, min(hero.y // CELL, world.height - 1)) // rows
         return column * columns * game.cell, row * rows * game.cell
-    width, height = field_size(game)
-    x = (hero.x * game.cell // CELL) - width // 2
-    y = (hero.y * game.cell // CELL) - height * 5 // 8
-    return (
-        max(0, min(x, world.width * game.cell - width)),
-        max(0, min(y, world.height * game.cell - height)),
-    )
+    x, y = _aim(world, game)
+    return _on_map(world, game, x, y)
 
 
 def field_size(game: Game) -> tuple[int, int]:
@@ -29,6 +26,20 @@ def field_size(game: Game) -> tuple[int, int]:
     if game.camera == "rooms":
         return game.view[0] * game.cell, game.view[1] * game.cell
     return game.screen[0], game.screen[1] - game.hud
+
+
+def _aim(world: World, game: Game) -> tuple[int, int]:
+    """Return the corner that has the hero in the middle and a little low."""
+    width, height = field_size(game)
+    hero = world.actors[0]
+    x = hero.x * game.cell // CELL - width // 2
+    return x, hero.y * game.cell // CELL - height * 5 // 8
+
+
+def _on_map(world: World, game: Game, x: int, y: int) -> tuple[int, int]:
+    width, height = field_size(game)
+    right, bottom = world.width * game.cell - width, world.height * game.cell - height
+    return max(0, min(x, right)), max(0, min(y, bottom))
 
 
 class Sight:
@@ -62,7 +73,8 @@ class Sight:
             if target != self._at:
                 self._from, self._at, self._left = self._at, target, SLIDE_TICKS
         else:
-            self._at = target[0], self._steady(target[1])
+            x, y = _aim(world, self._game)
+            self._at = _on_map(world, self._game, x, self._steady(y))
         self._level = world.level
 
     def corner(self) -> tuple[int, int]:
@@ -74,11 +86,10 @@ class Sight:
         return x0 + (x1 - x0) * done // SLIDE_TICKS, y0 + (y1 - y0) * done // SLIDE_TICKS
 
     def _steady(self, target: int) -> int:
-        """Return a height that ignores small jumps and catches up with large ones."""
+        """Return a height that ignores jumps, and catches up with climbs and falls."""
         now = self._at[1]
-        away = target - now
-        slack = self._game.cell
-        step = max(-4, min(4, away // 8 if away > 0 else -(-away // 8)))
-        if abs(away) > field_size(self._game)[1] // 4:
-            step = away - (field_size(self._game)[1] // 4) * (1 if away > 0 else -1)
-        return now if abs(away) <= slack and not step else now + step
+        most = field_size(self._game)[1] // 4
+        away = abs(target - now)
+        wanted = max(0, away - min(SLACK_CELLS * self._game.cell, most))
+        step = max(min(wanted, CATCH_UP), away - most)
+        return now + step if target > now else now - step

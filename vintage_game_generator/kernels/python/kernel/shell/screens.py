@@ -18,6 +18,7 @@ TITLE_TICKS = 600  # then the title gives way to the story, and comes back
 LINGER_TICKS = 300
 SLIDE_SPEED = 16  # pixels a tick at which a banner comes in
 MARGIN = 8
+GAP = 6
 
 
 class Screens:
@@ -53,7 +54,8 @@ class Screens:
             top = self._height // 5
             self._typed(surface, self._story, top, self._height - top, time - TITLE_TICKS)
             return
-        self._veil.curtain(surface, self._height // 2)
+        if self._game.camera == "rooms":
+            self._veil.curtain(surface, self._height // 2)
         title = self._big.lines(self._game.display_title, 3, self._width - MARGIN, 3)
         tagline = self._wrapped((self._game.tagline,))
         pitch = self._font.height + 2
@@ -85,9 +87,9 @@ class Screens:
         tall = self._cast.sheets[HERO].size[1]
         wide = self._cast.sheets[HERO].size[0]
         feet = (bottom + self._font.height + self._height + tall) // 2
-        x = (self._width - wide - self._font.length(lives) - 4) // 2
+        x = (self._width - wide - self._font.length(lives) - GAP) // 2
         self._hero(surface, (x + wide // 2, feet), WALK, world.mode_time)
-        at = x + wide + 4, feet - (tall + self._font.height) // 2
+        at = x + wide + GAP, feet - (tall + self._font.height) // 2
         self._font.write(surface, lives, at, self._ink)
 
     def pause(self, surface: pygame.Surface) -> None:
@@ -97,7 +99,9 @@ class Screens:
         keys = max((len(key) for key, _, _ in pairs), default=0)
         lines = [f"{key:>{keys}}{colon}{deed}" for key, colon, deed in pairs]
         wide = max(map(len, lines), default=0)
-        self._panel(surface, ["PAUSED", *([""] if lines else []), *(f"{t:<{wide}}" for t in lines)])
+        if wide * self._font.width > self._width - 2 * MARGIN:
+            lines, wide = list(self._game.controls), 0
+        self._panel(surface, ["PAUSED", *[""][: len(lines)], *(f"{t:<{wide}}" for t in lines)])
 
     def cleared(self, surface: pygame.Surface, world: World) -> None:
         """Announce that the level is done."""
@@ -112,7 +116,9 @@ class Screens:
         bottom = self._height - 3 * pitch
         if won:
             self._vista(surface, world, world.mode_time)
-            self._veil.curtain(surface, bottom - 3 * self._game.cell)
+            bottom = self._height * 3 // 4 - self._cast.sheets[HERO].size[1] - 4
+            if self._game.camera == "rooms":
+                self._veil.curtain(surface, bottom - 2 * self._font.height)
         else:
             surface.fill(self._paper)
             feet = bottom - self._font.height
@@ -131,7 +137,7 @@ class Screens:
         self._veil.draw(surface, density)
 
     def _vista(self, surface: pygame.Surface, world: World, time: int) -> None:
-        """Draw a world over the whole screen, the hero in its lower part."""
+        """Draw a world over the whole screen, the hero in its lower part; above it may be sky."""
         game = self._game
         width, height = self._width, self._height
         hero = world.actors[0]
@@ -139,13 +145,10 @@ class Screens:
         y = hero.y * game.cell // CELL - height * 3 // 4
         corner = (
             max(0, min(x, world.width * game.cell - width)),
-            max(0, min(y, world.height * game.cell - height)),
+            min(y, world.height * game.cell - height),
         )
-        top = max(0, height - world.height * game.cell)
-        surface.fill(self._paper)
-        field = surface.subsurface((0, top, width, height - top))
-        self._scenery[world.level].draw(field, corner, drift=time // 2)
-        self._cast.draw(field, world, corner, time)
+        self._scenery[world.level].draw(surface, corner, drift=time // 2)
+        self._cast.draw(surface, world, corner, time)
 
     def _hero(self, surface: pygame.Surface, at: tuple[int, int], pose: int, time: int) -> None:
         hero = Actor(HERO, pose=pose, pose_time=time, facing=self._facing)
