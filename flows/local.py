@@ -10,6 +10,7 @@ from prefect.settings import PREFECT_API_URL, PREFECT_FLOWS_HEARTBEAT_FREQUENCY,
 from flows.generate_game import generate_game
 from vintage_game_generator.models.config import GameConfig, GenerationConfig
 from vintage_game_generator.models.report import RunReport
+from vintage_game_generator.tally import current_tally
 
 HISTORY_SECONDS = 20
 PAGE = 200
@@ -24,22 +25,25 @@ def run_generate_game(config: GameConfig, generation: GenerationConfig) -> RunRe
     # A flow's heartbeat costs a second at its end, and a run from here is watched anyway.
     with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
         state = generate_game(config, generation, return_state=True)
+    tally = current_tally()
     if PREFECT_API_URL.value() is None and state.state_details.flow_run_id:
-        _wait_for_history(state.state_details.flow_run_id)
+        laid_out = int(state.is_completed() and bool(tally.planned))
+        wait_for_history(state.state_details.flow_run_id, tally.total(tally.planned) + laid_out)
     report: RunReport = state.result()
     return report
 
 
-def _wait_for_history(flow_run: UUID) -> None:
-    """Wait until the server knows how every task run ended.
+def wait_for_history(flow_run: UUID, task_runs: int) -> int:
+    """Wait until the server knows how so many task runs ended; return how many it knows.
 
-    One that lives only as long as this process loses what it has not written yet.
+    A server that lives only as long as this process loses what it has not written yet.
     """
     only = FlowRunFilter(id=FlowRunFilterId(any_=[flow_run]))
     deadline = time.monotonic() + HISTORY_SECONDS
     with get_client(sync_client=True) as client:
-        while time.monotonic() < deadline:
+        while True:
             runs = client.read_task_runs(flow_run_filter=only, limit=PAGE)
-            if runs and all(run.state is not None and run.state.is_final() for run in runs):
-                return
+            ended = sum(run.state is not None and run.state.is_final() for run in runs)
+            if ended >= min(task_runs, PAGE) or time.monotonic() > deadline:
+                return ended
             time.sleep(0.1)

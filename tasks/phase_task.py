@@ -1,6 +1,7 @@
 """A phase as a Prefect task: retried, cached by content, timed out, and counted."""
 
 import functools
+import logging
 from collections.abc import Callable
 from typing import Any, ParamSpec, TypeVar
 
@@ -16,6 +17,12 @@ from vintage_game_generator.store.blobs import local_store
 from vintage_game_generator.store.keys import Phase, content_key
 from vintage_game_generator.store.results import drop_if_unsound
 from vintage_game_generator.tally import current_tally
+
+# Prefect says for every task in a thread that its timeout cannot interrupt it. All of ours are
+# such, and what they run is bounded by itself: once is here, in the code, and not in every log.
+logging.getLogger("prefect.task_runs").addFilter(
+    lambda record: not record.getMessage().startswith("Timeout of")
+)
 
 P = ParamSpec("P")
 R = TypeVar("R")

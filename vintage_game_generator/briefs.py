@@ -120,7 +120,7 @@ def _changes(changes: Iterable[str]) -> dict[str, Any]:
 def _one_line(error: ValidationError, where: str, model: type[BaseModel]) -> BadInput:
     """Return the first of pydantic's errors as one line with the nearest valid value."""
     first = error.errors()[0]
-    place = ".".join(str(part) for part in first["loc"])
+    place = ".".join(_readable(part) for part in first["loc"])
     what, hint = _said(first, place, model)
     return BadInput(what, where=f"{where}: {place}" if place else where, hint=hint)
 
@@ -165,6 +165,11 @@ def nearest(given: str, allowed: list[str]) -> str:
 def _did_you_mean(near: Iterable[str]) -> str:
     names = " or ".join(repr(name) for name in near)
     return f"did you mean {names}?" if names else ""
+
+
+def _readable(part: int | str) -> str:
+    text = str(part)
+    return text if text.isprintable() and 0 < len(text) <= 40 else _short(part)
 
 
 def _short(given: object) -> str:

@@ -44,7 +44,8 @@ def private_folder(folder: Path) -> Path:
     Whoever can write a result could have it executed as another kind of result, so nobody
     else may.
     """
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for missing in reversed([one for one in (folder, *folder.parents) if not one.exists()]):
+        missing.mkdir(exist_ok=True, mode=0o700)
     return folder
 
 

@@ -116,6 +116,10 @@ def test_a_bosss_hit_is_heavier_than_a_foes() -> None:
         assert treble(heavy) < treble(light)
 
 
+def test_what_is_heard_all_the_time_is_softer() -> None:
+    assert np.abs(samples("jump")).max() < 0.8 * np.abs(samples("hurt")).max()
+
+
 def test_musical_sounds_follow_the_games_key() -> None:
     for name in MUSICAL:
         assert content(name, root=48) != content(name, root=51)

@@ -78,6 +78,8 @@ STATEMENTS = {
     "cells = world.cells": "the list `world.cells` as a value",
     "table = TABLE": "an alias of a record or a table",
     "x = TABLE[3]": "'TABLE' has only 3 items",
+    "x = TABLE[-1]": "a negative index",
+    "x = world.memory[-1]": "a negative index",
     "x = LIMIT[0]": "an index into this",
     "x = world.cells[1:2]": "a slice",
     "x = world.wings": "the world has no field 'wings'",
@@ -146,6 +148,7 @@ STATEMENTS = {
     "world.score = 1  # ends */ here": "holds */",
     "world.score = 1  # =begin": "holds =begin",
     "world.score = 1  # a bell \a": "unprintable U+0007",
+    'world.score = 1  # a "quote"': "ends with a quote",
     "break": "outside of a loop",
 }
 
@@ -174,6 +177,7 @@ MODULES = {
     "async def rule(number: int) -> int:\n": "an async function",
     "def move(number: int) -> int:\n": "'move' is reserved in Rust",
     "def walkAbout(number: int) -> int:\n": "not in snake case",
+    "def rule(world: int) -> int:\n": "call the world `world: World`",
     "def rule(fn: int) -> int:\n": "'fn' is reserved in Rust",
     "def rule(half: int) -> int:\n": "hides a rule, a constant or a builtin",
     "def half(number: int) -> int:\n": "'half' is in use already",
@@ -238,6 +242,15 @@ def test_one_constant_in_two_modules_is_refused() -> None:
     other = '"""Other."""\n\nSPEED = 3\nTABLE = (1, 2)\n'
     refusals = refusals_of(text + STEP + "    world.score = SPEED\n", other=other)
     assert any("'TABLE' is a constant of 'other' too" in refusal for refusal in refusals)
+
+
+def test_two_modules_of_one_name_are_refused() -> None:
+    text = HEAD.replace("LIMIT = 7", "from toys.deep.game import SPEED\n\nLIMIT = 7")
+    refusals = refusals_of(
+        text + STEP + "    world.score = SPEED\n",
+        **{"deep.game": '"""Other."""\n\nSPEED = 3\n'},
+    )
+    assert any("another module is called 'game' too" in refusal for refusal in refusals)
 
 
 def test_a_path_without_a_value_is_refused() -> None:

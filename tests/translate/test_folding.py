@@ -31,6 +31,7 @@ HAS_B = True
 # Numbers.
 SPEED = 3  # fast
 HALF = SPEED // 2
+THIRD = -SPEED
 '''
 STEP = 'def step(world: World) -> None:\n    """Advance."""\n'
 
@@ -99,6 +100,18 @@ FOLDS = {
         "if world.keys > 0:  # any\n    world.score = 1\n# None.\nelse:  # none\n    world.keys = 1"
     ),
     "world.score = SPEED": "world.score = SPEED",
+    "if world.keys > 0:\n    if HAS_A:\n        world.score = 1\n    # Alone.\nworld.keys = 2": (
+        "world.keys = 2"
+    ),
+    "chance: int = 3\nchance += next_random(world) + 1\nworld.keys = 2": (
+        "chance = 3\nchance += next_random(world) + 1\nworld.keys = 2"
+    ),
+    "if HAS_B:\n    slot: int = world.keys\n    world.actors[slot].hp = 1\n"
+    "    world.actors[slot].tag = 1\nif not HAS_A:\n    slot: int = world.coins\n"
+    "    world.actors[slot].hp = 2\n    world.actors[slot].tag = 2": (
+        "slot = world.keys\nworld.actors[slot].hp = 1\nworld.actors[slot].tag = 1\n"
+        "slot = world.coins\nworld.actors[slot].hp = 2\nworld.actors[slot].tag = 2"
+    ),
 }
 
 
@@ -159,6 +172,7 @@ def test_dependent_constants_follow_the_one_that_is_set() -> None:
         ({"SPED": 3}, "no constant SPED; did you mean SPEED?"),
         ({"SPEED": True}, "SPEED is int"),
         ({"HAS_A": 1}, "HAS_A is bool"),
+        ({"SPEED": -(2**31)}, "THIRD: 2147483648 does not fit 32 bits signed"),
         ({"SPEED": 2**31}, "does not fit 32 bits signed"),
     ],
 )

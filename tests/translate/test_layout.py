@@ -5,7 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from vintage_game_generator.translate.arithmetic import value_of
 from vintage_game_generator.translate.layout import laid_out
+from vintage_game_generator.translate.python_expressions import text
 from vintage_game_generator.translate.tree import (
     ActorField,
     Binary,
@@ -87,10 +89,37 @@ def function(rng: random.Random, name: int) -> list[str]:
     return [*lines, *rng.choice(statements)]
 
 
+def plain_number(rng: random.Random, depth: int) -> Expression:
+    if depth <= 0 or rng.random() < 0.2:
+        return Number(rng.randrange(1, 5))
+    if rng.random() < 0.2:
+        return Unary(rng.choice("-~"), plain_number(rng, depth - 1), Type.INT)
+    operator = rng.choice(["+", "-", "*", "//", "%", "&", "|", "^", "<<", ">>"])
+    return Binary(operator, plain_number(rng, depth - 1), plain_number(rng, depth - 1))
+
+
+def test_printed_expressions_mean_what_the_tree_means() -> None:
+    rng = random.Random(5)
+    compared = 0
+    for _ in range(3000):
+        expression = plain_number(rng, 5)
+        try:
+            value = value_of(expression, {})
+        except ArithmeticError:
+            continue
+        assert eval(text(expression)) == value
+        lines = laid_out("", "x = ", Binary("+", expression, Number(100000000)), "")
+        names: dict[str, int] = {}
+        exec("\n".join(lines), names)
+        assert names["x"] == value + 100000000
+        compared += 1
+    assert compared > 1500
+
+
 def test_a_thousand_random_statements_are_as_ruff_formats_them(tmp_path: Path) -> None:
     rng = random.Random(20)
     functions = ["\n".join(function(rng, name)) for name in range(1000)]
-    assert sum(text.count("(\n") for text in functions) > 400
+    assert sum(lines.count("(\n") for lines in functions) > 400
     file = tmp_path / "statements.py"
     file.write_text("\n\n\n".join(functions) + "\n", encoding="utf-8")
     command = [sys.executable, "-m", "ruff", "format", "--isolated", "--no-cache", "--diff"]

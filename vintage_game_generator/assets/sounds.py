@@ -13,7 +13,7 @@ import numpy as np
 from vintage_game_generator.assets.music.envelopes import box
 from vintage_game_generator.assets.music.gesture import NOISE, Blip, play_blip
 from vintage_game_generator.assets.music.instruments import bank_of
-from vintage_game_generator.assets.music.performance import echo_delay, echoes, level_out
+from vintage_game_generator.assets.music.performance import PEAK, echo_delay, echoes, level_out
 from vintage_game_generator.assets.music.theory import OCTAVE, Key, scale_named
 from vintage_game_generator.assets.music.wave_file import wave_bytes
 from vintage_game_generator.assets.music.waveforms import RATE
@@ -24,6 +24,10 @@ from vintage_game_generator.models.style import StyleGuide
 
 _ECHO_TIME = RATE * 3 // 10  # samples that echoes have to fade in
 _TAIL = 512  # samples over which the running mean is taken, and left to settle at the end
+
+# Heard again and again, so they keep out of the way.
+_SOFT = ("select", "pause", "jump", "attack", "dash", "shoot")
+_SOFT_PEAK = PEAK * 3 // 4
 
 # Waves by what they are for: bells and notes, body and movement, pain.
 _WAVES: dict[ArtStyle, dict[str, tuple[str, ...]]] = {
@@ -246,6 +250,7 @@ def synthesise_sound(spec: SoundSpec, style: StyleGuide) -> dict[str, bytes]:
         mixed = np.concatenate((mixed, np.zeros(_ECHO_TIME, dtype=np.int64)))
         mixed += echoes(mixed, delay, loop=False)
         mixed[-_ECHO_TIME:] = mixed[-_ECHO_TIME:] * np.arange(_ECHO_TIME, 0, -1) // _ECHO_TIME
+    peak = _SOFT_PEAK if spec.name in _SOFT else PEAK
     # Slow noise wanders off the middle; a console's output is coupled so that it comes back.
     steady = mixed - box(mixed, _TAIL)
-    return {f"sounds/{spec.name}.wav": wave_bytes(level_out(steady))}
+    return {f"sounds/{spec.name}.wav": wave_bytes(level_out(steady, peak))}

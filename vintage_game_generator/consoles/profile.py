@@ -1,11 +1,12 @@
 """What a console can do, as facts that the style guide keeps to and the checks measure."""
 
 from enum import StrEnum
+from functools import lru_cache
 from itertools import product
 
 from pydantic import Field
 
-from vintage_game_generator.assets.palette import Oklab, hex_colour, oklab, rgb, squared_distance
+from vintage_game_generator.assets.palette import hex_colour, nearest_colour, rgb
 from vintage_game_generator.models.base import Model
 from vintage_game_generator.models.config import ArtStyle
 from vintage_game_generator.models.style import Colour
@@ -58,9 +59,9 @@ class Console(Model):
 
     def nearest(self, colour: str) -> str:
         """Return the colour nearest in Oklab that the console can show."""
-        wanted = oklab(colour)
-        choice = self.master or _neighbours(colour, self.channel_bits)
-        return min(choice, key=lambda candidate: _gap(wanted, candidate))
+        if self.master:
+            return nearest_colour(colour, self.master)
+        return _nearest_level(colour, self.channel_bits)
 
     def shows(self, colour: str) -> bool:
         """Return whether the console can show exactly this colour."""
@@ -74,6 +75,11 @@ def widened(level: int, bits: int) -> int:
     return (level << (8 - bits)) | (level >> (2 * bits - 8))
 
 
+@lru_cache(maxsize=16384)
+def _nearest_level(colour: str, bits: int) -> str:
+    return nearest_colour(colour, _neighbours(colour, bits))
+
+
 def _neighbours(colour: str, bits: int) -> tuple[str, ...]:
     top = (1 << bits) - 1
     levels = []
@@ -82,7 +88,3 @@ def _neighbours(colour: str, bits: int) -> tuple[str, ...]:
         around = sorted({max(below - 1, 0), below, min(below + 1, top)})
         levels.append([widened(level, bits) for level in around])
     return tuple(hex_colour(*channels) for channels in product(*levels))
-
-
-def _gap(wanted: Oklab, candidate: str) -> int:
-    return squared_distance(wanted, oklab(candidate))

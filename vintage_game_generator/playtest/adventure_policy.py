@@ -10,10 +10,16 @@ from vintage_game_generator.playtest.adventure_map import (
     nearest,
     next_cell,
 )
-from vintage_game_generator.rules.adventure.registers import GATES_SHUT, ROOM_LEFT, ROOM_TOP
+from vintage_game_generator.rules.adventure.registers import (
+    GATES_SHUT,
+    ROOM,
+    ROOM_LEFT,
+    ROOM_TOP,
+)
 
 SLACK = 300  # closer than this to a line, the hero need not steer
 HEART_STEPS = 16  # how far a wounded hero goes for a heart
+FINDS = ((kernel.POWER, 14), (kernel.CHECKPOINT, 14), (kernel.LIFE, 14), (kernel.COIN, 4))
 SWORD_REACH = 6300  # a foe nearer than this, straight ahead, is worth a swing
 SWORD_WIDTH = 2900
 BOSS_REACH = 8000
@@ -34,7 +40,7 @@ class Intent:
     def renew(self, world: kernel.World) -> None:
         """Choose the target again if what decides about it has changed."""
         hp = world.actors[0].hp
-        mark = (hp, world.keys, world.boss, world.mode == kernel.PLAYING)
+        mark = (hp, world.keys, world.boss, world.memory[ROOM], world.mode == kernel.PLAYING)
         if mark == self.mark and self.target >= 0 and world.cells[self.target] == self.sought:
             return
         self.mark = mark
@@ -66,6 +72,11 @@ def chosen_target(world: kernel.World) -> int:
             relief = nearest(world, steps, cell)
             if relief is not None and steps[relief] <= (far if hp > 1 else 3 * far):
                 return relief
+    if not world.boss:
+        for cell, far in FINDS:
+            find = nearest(world, steps, cell)
+            if find is not None and steps[find] <= far:
+                return find
     for through_crates in (False, True):
         if through_crates:
             steps = distances(world, here, through_crates=True, ends=True)

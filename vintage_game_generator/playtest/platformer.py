@@ -10,6 +10,7 @@ from vintage_game_generator.kernels.python.kernel import (
 )
 from vintage_game_generator.playtest.platformer_boss import fight
 from vintage_game_generator.playtest.platformer_field import next_goal
+from vintage_game_generator.playtest.platformer_moves import Moves, try_moves
 from vintage_game_generator.playtest.platformer_path import EFFORTS, find_path
 from vintage_game_generator.playtest.search import restore, snapshot
 
@@ -24,9 +25,10 @@ def solve(step: Step, world: World) -> list[int] | None:
         step: The game's tick.
         world: A world at play in its level; it is left where the search ended.
     """
+    moves = try_moves(step, world)
     pressed: list[int] = []
     for _ in range(MOST_STAGES):
-        found = next_stage(step, world)
+        found = next_stage(step, world, moves)
         if found is None:
             return None
         pressed += found
@@ -35,11 +37,11 @@ def solve(step: Step, world: World) -> list[int] | None:
     return None
 
 
-def next_stage(step: Step, world: World) -> list[int] | None:
+def next_stage(step: Step, world: World, moves: Moves) -> list[int] | None:
     """Return the buttons up to the next thing done: a key, a door, the boss, the exit."""
     if world.boss != 0:
         return fight(step, world)
-    field = next_goal(world)
+    field = next_goal(world, moves)
     if field is None:
         return None
     start = snapshot(world)

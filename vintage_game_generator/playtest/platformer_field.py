@@ -1,7 +1,11 @@
-"""How far it is to a goal, from every cell of a map, as if the hero could fly."""
+"""How far it is to a goal, from every cell of a map, for one who can jump but not fly.
+
+The hero is simplified to a cell and the rows that it can still rise: on a foothold all of a
+jump's, less by one a row upward, none once it falls. This is kinder than the game, so that what
+has no way here has none in the game, and what leads away from the goal at first is found.
+"""
 
 from dataclasses import dataclass
-from heapq import heappop, heappush
 
 from vintage_game_generator.kernels.python.kernel import (
     BOSS,
@@ -12,94 +16,147 @@ from vintage_game_generator.kernels.python.kernel import (
     GATE,
     HAZARD,
     KEY,
+    LADDER,
+    LEDGE,
+    LIFT,
     SOLID,
+    SPRING,
     WATER,
     World,
 )
+from vintage_game_generator.playtest.platformer_moves import Moves
 
 FAR = 1 << 30
-WALLS = (SOLID, GATE, CRATE, HAZARD, WATER)
-
-
-# What a step costs, in tenths of a cell. Up and down are cheap: else the top of every jump would
-# look nearer to a goal above than the ground that leads there.
-ASIDE = 10
-UPWARD = 4
-DOWNWARD = 1
+SPRING_ROWS = 9
+VERTICAL_LIFT = 50  # tags from here on: see the `lift` rules
+WALLS = (SOLID, GATE, CRATE, HAZARD, WATER, DOOR)
+HOLDS = (SOLID, LEDGE, CRATE, DOOR, GATE, LADDER)
 
 
 @dataclass(frozen=True)
 class Field:
-    """The distance to the goal in tenths of a cell, for every cell; FAR where there is no way."""
+    """The distance to a goal in cells, by the rows that can still be risen, for every cell.
+
+    `caps` holds the rows of a jump for a foothold, and -1 for a cell without one.
+    """
 
     width: int
     height: int
-    cells: list[int]
+    moves: Moves
+    caps: list[int]
+    layers: list[list[int]]
 
-    def at(self, x: int, y: int) -> int:
-        """Return the distance from a position, in 1/4096 of a cell."""
-        column, row = x // CELL, max(y // CELL, 0)
+    def at(self, world: World) -> int:
+        """Return the hero's distance in 1/4096 of a cell, FAR where there is no way."""
+        hero = world.actors[0]
+        column, row = hero.x // CELL, max(hero.y // CELL, 0)
         if not 0 <= column < self.width or row >= self.height:
             return FAR
         index = row * self.width + column
-        here = self.cells[index]
+        rows = min(self.moves.rows_left(world), len(self.layers) - 1)
+        here = self._value(index, rows)
         if here >= FAR:
             return FAR
-        aside = x % CELL - CELL // 2
-        if column + 1 < self.width and self.cells[index + 1] < here:
-            return here * CELL // 10 - aside
-        if column > 0 and self.cells[index - 1] < here:
-            return here * CELL // 10 + aside
-        return here * CELL // 10
+        aside = hero.x % CELL - CELL // 2
+        if column + 1 < self.width and self._value(index + 1, rows) < here:
+            return here * CELL - aside
+        if column > 0 and self._value(index - 1, rows) < here:
+            return here * CELL + aside
+        return here * CELL
+
+    def _value(self, index: int, rows: int) -> int:
+        cap = self.caps[index]
+        return self.layers[rows if cap < 0 else cap][index]
 
 
-def field_to(world: World, goals: list[int], doors_open: bool) -> Field:
-    """Return the distances to the nearest of some cells."""
-    walls = set(WALLS) if doors_open else {*WALLS, DOOR}
-    cells, width = world.cells, world.width
-    far = [FAR] * len(cells)
-    reached = [(0, goal) for goal in goals]
-    for goal in goals:
-        far[goal] = 0
-    while reached:
-        distance, index = heappop(reached)
-        if distance > far[index]:
+def footholds(world: World, moves: Moves) -> list[int]:
+    """Return for every cell how many rows a jump from it rises, -1 where nothing holds."""
+    width, cells = world.width, world.cells
+    caps = [-1] * len(cells)
+    for index, cell in enumerate(cells):
+        below = index + width
+        if cell in WALLS and cell != DOOR:
             continue
-        column = index % width
-        neighbours = [(index - width, DOWNWARD), (index + width, UPWARD)]
-        if column > 0:
-            neighbours.append((index - 1, ASIDE))
-        if column + 1 < width:
-            neighbours.append((index + 1, ASIDE))
-        for other, cost in neighbours:
-            if 0 <= other < len(cells) and cells[other] not in walls:
-                if distance + cost < far[other]:
-                    far[other] = distance + cost
-                    heappush(reached, (distance + cost, other))
-    return Field(width, world.height, far)
+        if cell == SPRING:
+            caps[index] = SPRING_ROWS
+        elif cell == LADDER or (below < len(cells) and cells[below] in HOLDS):
+            caps[index] = moves.rows
+        elif moves.wall_jump and SOLID in (cells[index - 1], cells[(index + 1) % len(cells)]):
+            caps[index] = moves.rows
+    for actor in world.actors:
+        if actor.kind == LIFT:
+            column, row = actor.home_x // CELL, actor.home_y // CELL
+            aside, up = (actor.tag, 0) if actor.tag < VERTICAL_LIFT else (0, actor.tag - 50)
+            for top in range(row - up - 1, row + 1):
+                for near in range(column - 1, column + aside + 2):
+                    index = top * width + near
+                    if 0 <= index < len(cells) and cells[index] not in WALLS:
+                        caps[index] = max(caps[index], moves.rows)
+    return caps
 
 
-def cell_of(world: World, slot: int) -> int:
-    """Return the index of the cell in which an actor's feet are."""
-    actor = world.actors[slot]
-    row = min(max(actor.y // CELL, 0), world.height - 1)
-    return row * world.width + actor.x // CELL
+def field_to(world: World, moves: Moves, goals: list[int], doors_open: bool) -> Field:
+    """Return the distances to the nearest of some cells: breadth first, from there back."""
+    width, size = world.width, len(world.cells)
+    shut = set(WALLS) - ({DOOR} if doors_open else set())
+    open_cells = [cell not in shut for cell in world.cells]
+    for goal in goals:
+        open_cells[goal] = True
+    caps = footholds(world, moves)
+    most = max(caps)
+    layers = [[FAR] * size for _ in range(most + 1)]
+    every = range(most + 1)
+    edge = []
+    for goal in goals:
+        for rows in every:
+            layers[rows][goal] = 0
+            edge.append((goal, rows))
+        caps[goal] = 0
+    distance = 0
+    while edge:
+        distance += 1
+        reached: list[tuple[int, int]] = []
+        for index, rows in edge:
+            held = caps[index] >= 0
+            column = index % width
+            before: list[tuple[int, range | tuple[int, ...]]] = []
+            same = every if held else (rows,)
+            if column > 0:
+                before.append((index - 1, same))
+            if column + 1 < width:
+                before.append((index + 1, same))
+            if index + width < size:
+                before.append((index + width, every[1:] if held else (rows + 1,)))
+            if index >= width and (held or rows == 0):
+                before.append((index - width, every))
+            for other, ways in before:
+                if open_cells[other]:
+                    cap = caps[other]
+                    if cap >= 0:
+                        if cap in ways and layers[cap][other] > distance:
+                            layers[cap][other] = distance
+                            reached.append((other, cap))
+                    else:
+                        for way in ways:
+                            if way <= most and layers[way][other] > distance:
+                                layers[way][other] = distance
+                                reached.append((other, way))
+        edge = reached
+    return Field(width, world.height, moves, caps, layers)
 
 
-def next_goal(world: World) -> Field | None:
+def next_goal(world: World, moves: Moves) -> Field | None:
     """Return the way to what the hero needs next: the exit, else a key, else the boss."""
-    here = cell_of(world, 0)
-    doors_open = world.keys > 0
     exits = [index for index, cell in enumerate(world.cells) if cell == EXIT]
     keys = [index for index, cell in enumerate(world.cells) if cell == KEY]
     bosses = [
-        cell_of(world, slot)
-        for slot, actor in enumerate(world.actors)
+        actor.home_y // CELL * world.width + actor.home_x // CELL
+        for actor in world.actors
         if actor.kind == BOSS
     ]
     for goals in (exits, keys, bosses):
         if goals:
-            field = field_to(world, goals, doors_open)
-            if field.cells[here] < FAR:
+            field = field_to(world, moves, goals, world.keys > 0)
+            if field.at(world) < FAR:
                 return field
     return None

@@ -22,13 +22,15 @@ from vintage_game_generator.kernels.python.kernel import (
     World,
 )
 from vintage_game_generator.playtest.platformer_field import FAR, Field
+from vintage_game_generator.playtest.platformer_moves import Moves
 from vintage_game_generator.playtest.search import Snapshot, restore, snapshot
 
-TICKS_A_CELL = 10
+TICKS_A_CELL = 9
 WOUND = 240  # ticks that a lost heart is worth
 RUNS = (RIGHT | A, RIGHT, LEFT, LEFT | A, A, 0)
 CLIMBS = (UP, DOWN)
-TRICKS = (RIGHT | SELECT, LEFT | SELECT, B, DOWN | A)
+DASHES = (RIGHT | SELECT, LEFT | SELECT)
+TRICKS = (B, DOWN | A)
 AGAIN = 256  # with A: let go of it for the first tick, to press it anew
 AGAINS = (RIGHT | A | AGAIN, LEFT | A | AGAIN)
 BUTTONS = 255
@@ -84,7 +86,7 @@ def find_path(step: Step, world: World, field: Field, effort: Effort) -> list[in
         node = heappop(open_nodes)[2]
         expanded += 1
         restore(world, node.state)
-        for buttons in moves(world, effort):
+        for buttons in buttons_to_try(world, effort, field.moves):
             restore(world, node.state)
             ticks = effort.ticks
             if buttons == 0 and world.actors[0].ground and world.actors[0].vx == 0:
@@ -116,7 +118,7 @@ def find_path(step: Step, world: World, field: Field, effort: Effort) -> list[in
             if key in seen:
                 continue
             seen.add(key)
-            left = field.at(world.actors[0].x, world.actors[0].y)
+            left = field.at(world)
             if left >= FAR:
                 continue
             count += 1
@@ -127,18 +129,20 @@ def find_path(step: Step, world: World, field: Field, effort: Effort) -> list[in
     return None
 
 
-def moves(world: World, effort: Effort) -> tuple[int, ...]:
+def buttons_to_try(world: World, effort: Effort, moves: Moves) -> tuple[int, ...]:
     """Return the buttons that may be worth holding next."""
     chosen: tuple[int, ...] = RUNS
     if world.previous & A:
-        chosen = (*RUNS, *AGAINS)
+        chosen = (*chosen, *AGAINS)
+    if moves.dash and not world.previous & SELECT:
+        chosen = (*chosen, *DASHES)
     hero = world.actors[0]
     column, row = hero.x // CELL, hero.y // CELL
+    if effort.tricks:
+        chosen = (*chosen, *TRICKS)
     for near in (row, row + 1):
         if 0 <= near < world.height and world.cells[near * world.width + column] == LADDER:
-            return (*chosen, *CLIMBS, *(TRICKS if effort.tricks else ()))
-    if effort.tricks:
-        return (*chosen, *TRICKS)
+            return (*chosen, *CLIMBS)
     return chosen
 
 

@@ -36,17 +36,17 @@ class Phase(StrEnum):
 # the phase run again. Models are in every key by their content, so they are not listed.
 PHASE_CODE: dict[Phase, tuple[str, ...]] = {
     Phase.BLEND: ("catalog",),
-    Phase.STYLE: ("authors/procedural/style.py", "assets/palette.py", "consoles"),
-    Phase.DESIGN: ("authors/procedural/design.py", "authors/procedural/words.py"),
+    Phase.STYLE: ("authors/procedural", "assets/palette.py", "consoles"),
+    Phase.DESIGN: ("authors/procedural", "assets/sprites/archetypes.py", "naming.py"),
     Phase.LEVEL: ("assets/levels", "playtest", "rules", "translate", "kernels/python/kernel"),
-    Phase.SPRITE: ("assets/sprites", "assets/palette.py", "consoles"),
-    Phase.TILESET: ("assets/tilesets", "assets/backdrops", "assets/palette.py", "consoles"),
-    Phase.FONT: ("assets/font.py",),
-    Phase.TUNE: ("assets/music",),
-    Phase.SOUND: ("assets/sounds.py", "assets/music"),
+    Phase.SPRITE: ("assets/sprites", "assets/making.py", "assets/palette.py", "consoles"),
+    Phase.TILESET: ("assets/tilesets", "assets/making.py", "assets/palette.py", "consoles"),
+    Phase.FONT: ("assets/font.py", "assets/font_large.txt", "assets/font_small.txt"),
+    Phase.TUNE: ("assets/music", "assets/making.py"),
+    Phase.SOUND: ("assets/sounds.py", "assets/music", "assets/making.py"),
     Phase.CODE: ("targets", "rules", "translate", "kernels/python"),
-    Phase.GAME: ("targets", "assets/tilesets"),
-    Phase.CERTIFICATE: ("playtest",),
+    Phase.GAME: ("targets", "assets/tilesets", "authors/procedural/swatches.py"),
+    Phase.CERTIFICATE: ("playtest", "rules", "translate", "kernels/python/kernel"),
     Phase.PACKAGE: ("packaging",),
 }
 # Libraries whose version can change a byte of what they make.

@@ -65,6 +65,8 @@ class Remarks:
         for mark in ("*/", "/*", "=begin", "=end", '"""', "\\"):
             if mark in text:
                 self.refuse(line, f"a comment or docstring holds {mark}", "write it in words")
+        if text.endswith('"'):
+            self.refuse(line, "a comment or docstring ends with a quote", "end it with a full stop")
         for letter in text:
             if not letter.isprintable() and letter != "\n":
                 self.refuse(

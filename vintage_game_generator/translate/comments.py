@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from vintage_game_generator.translate.tree import Notes
 
+_FOR_TOOLS = ("noqa", "type:", "fmt:", "ruff:", "pragma:")
+
 
 @dataclass(frozen=True)
 class Comments:
@@ -73,6 +75,8 @@ def comments_of(text: str) -> Comments:
             if token.type == tokenize.COMMENT:
                 line, column = token.start
                 words = token.string[1:].strip()
+                if words.startswith(_FOR_TOOLS):
+                    continue
                 if token.line[:column].strip():
                     beside[line] = words
                 else:

@@ -14,22 +14,19 @@ from vintage_game_generator.translate.conditions import (
     negated,
     simplified,
 )
+from vintage_game_generator.translate.local_variables import declared_once, without_dead_locals
 from vintage_game_generator.translate.purity import Key, is_pure, pure_functions
 from vintage_game_generator.translate.tree import (
-    Assign,
-    Augment,
     Block,
     Branch,
     Break,
     Call,
     Constant,
     Continue,
-    Declare,
     Expression,
     For,
     Function,
     If,
-    Local,
     Notes,
     Perform,
     Remark,
@@ -41,7 +38,6 @@ from vintage_game_generator.translate.tree import (
 from vintage_game_generator.translate.walking import (
     expressions,
     rebuilt,
-    statements,
     with_blocks,
     with_expressions,
 )
@@ -128,11 +124,11 @@ class _Folding:
     def body(self, block: Block) -> Block:
         """Return the body of a rule, folded."""
         while True:
-            folded_block = self.without_dead_locals(self.block(block))
+            folded_block = without_dead_locals(self.block(block), self.pure)
             if folded_block and folded_block[-1] == Return(None, folded_block[-1].notes):
                 folded_block = folded_block[:-1]
             if folded_block == block:
-                return block
+                return declared_once(block)
             block = folded_block
 
     def expression(self, expression: Expression) -> Expression:
@@ -154,6 +150,8 @@ class _Folding:
                 left.append(result if left else without_blank(result))
                 if leaves(result):
                     return tuple(left)
+        if all(isinstance(statement, Remark) for statement in left):
+            return ()
         return tuple(left)
 
     def statement(self, statement: Statement) -> Block:
@@ -162,7 +160,7 @@ class _Folding:
             return self.choice(statement)
         changed = with_blocks(with_expressions(statement, self.expression), self.block)
         match changed:
-            case Perform(call, _):
+            case Perform(call=call):
                 arguments_are_pure = all(is_pure(part, self.pure) for part in call.arguments)
                 if arguments_are_pure and (call.module, call.name) in self.empty:
                     return ()
@@ -224,49 +222,6 @@ class _Folding:
         notes = replace(first.notes, blank=blank)
         branches[0] = replace(first, notes=notes)
         return (_merged(If(_joined(branches), otherwise, otherwise_notes)),)
-
-    def without_dead_locals(self, block: Block) -> Block:
-        """Return a rule's body without the locals that nothing reads any more."""
-        read = {part.name for part in expressions(block) if isinstance(part, Local)}
-        for statement in statements(block):
-            # An augmented local is read by that alone; that does not keep it.
-            if isinstance(statement, Augment) and isinstance(statement.target, Local):
-                name = statement.target.name
-                if not _read_elsewhere(block, name):
-                    read.discard(name)
-
-        def clean(inner: Block) -> Block:
-            left: list[Statement] = []
-            for statement in inner:
-                match statement:
-                    case Declare(name, _, value, notes) if name not in read:
-                        pass
-                    case Assign(Local(name, _), value, notes) if name not in read:
-                        pass
-                    case Augment(_, Local(name, _), value, notes) if name not in read:
-                        pass
-                    case _:
-                        left.append(with_blocks(statement, clean))
-                        continue
-                if isinstance(value, Call) and not is_pure(value, self.pure):
-                    left.append(Perform(value, notes))
-                elif not is_pure(value, self.pure):
-                    left.append(statement)
-            return tuple(left)
-
-        return clean(block)
-
-
-def _read_elsewhere(block: Block, name: str) -> bool:
-    count = sum(1 for part in expressions(block) if isinstance(part, Local) and part.name == name)
-    own = sum(
-        1
-        for statement in statements(block)
-        if isinstance(statement, Augment)
-        and isinstance(statement.target, Local)
-        and statement.target.name == name
-    )
-    return count > own
 
 
 def leaves(statement: Statement) -> bool:

@@ -2,7 +2,7 @@
 
 import hashlib
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -37,7 +37,7 @@ SWITCHES: dict[Feature, str] = {
     Feature.DOUBLE_JUMP: "HAS_DOUBLE_JUMP",
     Feature.WALL_JUMP: "HAS_WALL_JUMP",
 }
-_LOCK = threading.Lock()
+_LOCK = threading.Lock()  # the caches below: two threads must not load one program twice
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,8 @@ def program(design: GameDesign) -> Program:
         UnknownConstant: The design's tuning names a constant that its genre's rules lack.
     """
     constants = design_constants(design)
-    modules, step = _program(design.genre, tuple(sorted(constants.items())))
+    with _LOCK:
+        modules, step = _loaded(design.genre, tuple(sorted(constants.items())))
     return Program(dict(modules), step, constants)
 
 
@@ -87,34 +88,13 @@ def _genre_rules(genre: Genre) -> Rules:
     return read(rules_library(), ENTRIES[genre])
 
 
-def _program(
-    genre: Genre, constants: tuple[tuple[str, int | bool], ...]
-) -> tuple[Mapping[str, str], Callable[[World], None]]:
-    rules = genre_rules(genre)
-    with _LOCK:
-        return _loaded(rules_key(genre), constants, rules)
-
-
-def rules_key(genre: Genre) -> str:
-    """Return the name of a genre's entry module."""
-    return ENTRIES[genre]
-
-
-_PROGRAMS: dict[
-    tuple[str, tuple[tuple[str, int | bool], ...]],
-    tuple[Mapping[str, str], Callable[[World], None]],
-] = {}
-
-
+@cache
 def _loaded(
-    entry: str, constants: tuple[tuple[str, int | bool], ...], rules: Rules
-) -> tuple[Mapping[str, str], Callable[[World], None]]:
-    key = entry, constants
-    if key not in _PROGRAMS:
-        modules = python_modules(finished(rules, dict(constants)))
-        step = load(modules, "game")[entry.rpartition(".")[2]].__dict__["step"]
-        _PROGRAMS[key] = modules, cast(Callable[[World], None], step)
-    return _PROGRAMS[key]
+    genre: Genre, constants: tuple[tuple[str, int | bool], ...]
+) -> tuple[dict[str, str], Callable[[World], None]]:
+    modules = python_modules(finished(_genre_rules(genre), dict(constants)))
+    step = load(modules, "game")[ENTRIES[genre].rpartition(".")[2]].__dict__["step"]
+    return modules, cast(Callable[[World], None], step)
 
 
 def finished(rules: Rules, settings: Settings) -> Rules:

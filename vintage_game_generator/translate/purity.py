@@ -64,4 +64,4 @@ def unused_results(rules: Rules) -> Iterator[tuple[Function, int, str]]:
     for function in rules.functions():
         for statement in statements(function.body):
             if isinstance(statement, Perform) and is_pure(statement.call, pure):
-                yield function, function.line, statement.call.name
+                yield function, statement.line, statement.call.name

@@ -141,4 +141,6 @@ def _function(function: Function, taken: frozenset[str]) -> list[str]:
     else:
         lines.append(head + beside(function.notes))
     lines += docstring_lines(STEP, function.docstring)
+    if not function.body:
+        return lines
     return lines + block_lines(with_memberships(with_named_actors(function, taken)), STEP)

@@ -11,9 +11,11 @@ from dataclasses import replace
 
 from vintage_game_generator.kernels.python.kernel import ACTORS
 from vintage_game_generator.translate.tree import (
+    KERNEL,
     ActorField,
     Block,
     Comparison,
+    Constant,
     Declare,
     Expression,
     For,
@@ -85,6 +87,16 @@ class _Naming:
         self, function: Function, indexes: list[Expression], taken: frozenset[str]
     ) -> None:
         self.changing = set(assigned_locals(function.body))
+        loops = {
+            statement.variable
+            for statement in statements(function.body)
+            if isinstance(statement, For)
+        }
+        self.changing |= loops & {
+            statement.name
+            for statement in statements(function.body)
+            if isinstance(statement, Declare)
+        }
         used = taken | {parameter.name for parameter in function.parameters}
         used |= {part.name for part in expressions(function.body) if isinstance(part, Local)}
         used |= {
@@ -166,7 +178,7 @@ def _in_pool(loop: For) -> bool:
     ends = loop.stop == Length("actors") or (
         isinstance(loop.stop, Number) and loop.stop.value <= ACTORS
     )
-    ends = ends or getattr(loop.stop, "name", "") == "ACTORS"
+    ends = ends or loop.stop == Constant("ACTORS", KERNEL, Type.INT)
     return loop.step > 0 and first >= 0 and ends
 
 

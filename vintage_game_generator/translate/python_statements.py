@@ -2,13 +2,17 @@
 
 from vintage_game_generator.translate.layout import STEP, laid_out
 from vintage_game_generator.translate.python_expressions import text
+from vintage_game_generator.translate.settings import literal
 from vintage_game_generator.translate.tree import (
+    BUILTIN,
     Assign,
     Augment,
     Block,
     Break,
+    Call,
     Continue,
     Declare,
+    Expression,
     For,
     If,
     Local,
@@ -19,6 +23,7 @@ from vintage_game_generator.translate.tree import (
     Remark,
     Return,
     Statement,
+    Type,
 )
 from vintage_game_generator.translate.walking import expressions
 
@@ -60,7 +65,7 @@ def _statement(statement: Statement, indent: str) -> list[str]:
             lines = laid_out(indent, f"{text(target)} = ", value, "")
         case Augment(operator, target, value, _):
             lines = laid_out(indent, f"{text(target)} {operator}= ", value, "")
-        case Perform(call, _):
+        case Perform(call=call):
             lines = laid_out(indent, "", call, "")
         case Return(value, _):
             lines = laid_out(indent, "return ", value, "") if value else [f"{indent}return"]
@@ -93,10 +98,13 @@ def _if(statement: If, indent: str) -> list[str]:
 def _for(statement: For, indent: str) -> list[str]:
     read = {part.name for part in expressions(statement.body) if isinstance(part, Local)}
     name = statement.variable if statement.variable in read else "_"
-    bounds = [text(statement.stop)]
+    bounds: list[Expression] = [statement.stop]
     if statement.start != Number(0) or statement.step != 1:
-        bounds.insert(0, text(statement.start))
+        bounds.insert(0, statement.start)
     if statement.step != 1:
-        bounds.append(str(statement.step))
-    head = f"{indent}for {name} in range({', '.join(bounds)}):{beside(statement.notes)}"
-    return [head, *block_lines(statement.body, indent + STEP)]
+        bounds.append(literal(statement.step))
+    lines = laid_out(
+        indent, f"for {name} in ", Call("range", BUILTIN, tuple(bounds), Type.NONE), ":"
+    )
+    lines[-1] += beside(statement.notes)
+    return [*lines, *block_lines(statement.body, indent + STEP)]

@@ -66,11 +66,11 @@ class _Reading:
         if not self.refusals:
             self._check_recursion(rules)
         if not self.refusals:
-            for function in unused_results(rules):
+            for caller, line, called in unused_results(rules):
                 self._refuse(
-                    function[0].module,
-                    function[1],
-                    f"the result of '{function[2]}', which does nothing else, is not used",
+                    caller.module,
+                    line,
+                    f"the result of '{called}', which does nothing else, is not used",
                     "use it or leave the call out",
                 )
         if self.refusals:
@@ -81,6 +81,9 @@ class _Reading:
         self.refusals.append(Refusal(self.library.origin(module), line, what, instead))
 
     def _read_module(self, name: str, importers: tuple[str, ...]) -> None:
+        file = name.rpartition(".")[2]
+        if any(other.rpartition(".")[2] == file for other in self.exports):
+            self._refuse(name, 1, f"another module is called '{file}' too", "rename one of them")
         self.exports[name] = {}
         text = self.library.texts[name]
         remarks = Remarks(self.library.origin(name), text)

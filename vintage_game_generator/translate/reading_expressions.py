@@ -163,16 +163,23 @@ class ExpressionReader:
                     return self.refuse(
                         node, f"an actor has no field '{name}'", "see the kernel's Actor"
                     )
-                return ActorField(self.read(index, Type.INT), name, kernel.actor[name])
+                return ActorField(self._index(index), name, kernel.actor[name])
         level = self._level(node.value)
         if level is not None and name in kernel.level:
-            return LevelField(self.read(level, Type.INT), name)
+            return LevelField(self._index(level), name)
         return self.refuse(
             node, f"the attribute '.{name}'", "only `world` and `world.actors[i]` have fields"
         )
 
     def _is_world(self, node: ast.expr) -> bool:
         return isinstance(node, ast.Name) and self.scope.local(node.id) == Type.WORLD
+
+    def _index(self, node: ast.expr) -> Expression:
+        index = self.read(node, Type.INT)
+        match index:
+            case Unary("-", Number(), _):
+                return self.refuse(node, "a negative index", "count from 0")
+        return index
 
     def _level(self, node: ast.expr) -> ast.expr | None:
         """Return the index in `world.levels[index]`, or None when this is something else."""
@@ -189,7 +196,7 @@ class ExpressionReader:
         match node.value:
             case ast.Attribute(value=owner, attr=name) if self._is_world(owner):
                 if name in self.scope.kernel.lists:
-                    return WorldItem(name, self.read(node.slice, Type.INT))
+                    return WorldItem(name, self._index(node.slice))
                 if name == "actors":
                     return self.refuse(
                         node,
@@ -199,12 +206,12 @@ class ExpressionReader:
             case ast.Attribute(value=owner, attr=name) if (
                 name in self.scope.kernel.level_lists and (level := self._level(owner)) is not None
             ):
-                index = self.read(node.slice, Type.INT)
-                return LevelItem(self.read(level, Type.INT), name, index)
+                index = self._index(node.slice)
+                return LevelItem(self._index(level), name, index)
         if isinstance(node.value, ast.Name):
             table = self.scope.globals.get(node.value.id)
             if isinstance(table, Constant) and table.type == Type.INTS:
-                index = self.read(node.slice, Type.INT)
+                index = self._index(node.slice)
                 size = self.scope.values[table.module, table.name]
                 if isinstance(index, Number) and index.value >= size:
                     return self.refuse(

@@ -110,7 +110,7 @@ class StatementReader:
     def _perform(self, node: ast.Expr, call: ast.Call, notes: Notes) -> Statement | None:
         expression = self.expressions.read(call)
         if isinstance(expression, Call):
-            return Perform(expression, notes)
+            return Perform(expression, notes, node.lineno)
         if expression.type != Type.UNKNOWN:
             self.refuse(node, "a value that nothing uses", "assign it or leave it out")
         return None

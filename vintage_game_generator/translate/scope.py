@@ -51,6 +51,8 @@ class Scope:
     def declare(self, name: str, kind: Type, line: int) -> None:
         """Add a local to the innermost block."""
         self.remarks.check_name(name, line)
+        if name == "world" and kind != Type.WORLD:
+            self.remarks.refuse(line, "'world' is something else", "choose another name")
         if name in self.globals or name in BUILTINS:
             self.remarks.refuse(
                 line,

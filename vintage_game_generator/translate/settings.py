@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 
-from vintage_game_generator.translate.arithmetic import LEAST, MOST
-from vintage_game_generator.translate.tree import Module, Number, Rules, Truth, Type, Unary
+from vintage_game_generator.translate.arithmetic import LEAST, MOST, value_of
+from vintage_game_generator.translate.kernel_interface import kernel_interface
+from vintage_game_generator.translate.tree import KERNEL, Module, Number, Rules, Truth, Type, Unary
 
 Settings = Mapping[str, "int | bool"]
 
 
 class UnknownConstant(ValueError):
-    """A setting for a constant that the rules do not have, or of another type."""
+    """A setting for a constant that the rules do not have, or that it cannot have."""
 
 
 def with_settings(rules: Rules, settings: Settings) -> Rules:
@@ -31,7 +32,20 @@ def with_settings(rules: Rules, settings: Settings) -> Rules:
             raise UnknownConstant(f"{name} is {kinds[name]}, and {value!r} is not")
         if not LEAST <= value <= MOST:
             raise UnknownConstant(f"{name}: {value} does not fit 32 bits signed")
-    return replace(rules, modules=tuple(_set(module, settings) for module in rules.modules))
+    result = replace(rules, modules=tuple(_set(module, settings) for module in rules.modules))
+    _check_values(result)
+    return result
+
+
+def _check_values(rules: Rules) -> None:
+    """Raise when a constant that is computed from others has no value any more."""
+    values = {(KERNEL, name): value for name, value in kernel_interface().constants.items()}
+    for constant in rules.constants():
+        if constant.type == Type.INT:
+            try:
+                values[constant.key] = value_of(constant.value, values)
+            except ArithmeticError as error:
+                raise UnknownConstant(f"{constant.name}: {error}") from error
 
 
 def _set(module: Module, settings: Settings) -> Module:

@@ -6,7 +6,7 @@ library, such as `platformer.hero`). All nodes are frozen, and every expression 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
 
@@ -273,6 +273,7 @@ class Perform:
 
     call: Call
     notes: Notes = BARE
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ def own_expressions(statement: Statement) -> Iterator[Expression]:
         case Augment(_, target, value, _):
             yield target
             yield value
-        case Perform(call, _):
+        case Perform(call=call):
             yield call
         case If(branches, _, _):
             for branch in branches:

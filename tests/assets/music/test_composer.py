@@ -8,6 +8,7 @@ import pytest
 from vintage_game_generator.assets.music.composer import compose_score
 from vintage_game_generator.assets.music.score import Note, Score
 from vintage_game_generator.assets.music.theory import SCALES
+from vintage_game_generator.catalog.classic import Mode
 from vintage_game_generator.errors import BadInput
 from vintage_game_generator.models.design import TuneSpec
 from vintage_game_generator.models.style import StyleGuide
@@ -199,6 +200,11 @@ def test_drums_fill_at_the_end_of_a_phrase(style: Style, spec: Spec) -> None:
 def test_a_score_survives_json(style: Style, spec: Spec) -> None:
     score = compose_score(spec(), style("snes"))
     assert Score.model_validate_json(score.model_dump_json()) == score
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_every_mode_of_the_catalog_can_be_composed_in(mode: Mode, style: Style, spec: Spec) -> None:
+    assert compose_score(spec(), style(scale=mode)).scale == mode
 
 
 def test_an_unknown_scale_is_named_with_the_known_ones(style: Style, spec: Spec) -> None:

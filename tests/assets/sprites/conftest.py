@@ -99,8 +99,11 @@ GAME_BOY = guide(
     (32, 32),
     Outline.DARK,
     Light.TOP,
-    tuple(
-        triad(name, "#0f2f1f", "#5a8a4a", "#e0f0b8") for name in ("hero", "foe", "menace", "treasure")
+    (
+        triad("hero", "#0f2f1f", "#5a8a4a", "#e0f0b8"),
+        triad("foe", "#0f2f1f", "#5a8a4a", "#e0f0b8"),
+        triad("menace", "#0f2f1f", "#5a8a4a", "#e0f0b8"),
+        triad("treasure", "#0f2f1f", "#5a8a4a", "#e0f0b8"),
     ),
 )
 SNES = guide(

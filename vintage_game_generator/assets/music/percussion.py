@@ -5,9 +5,9 @@ import random
 from vintage_game_generator.assets.music.score import BEAT, SIXTEENTH, Note
 
 KICK, SNARE, HAT, OPEN_HAT, LOW_TOM, HIGH_TOM, CRASH, STICK = 36, 38, 42, 46, 45, 50, 49, 37
-DRUMS = (KICK, SNARE, HAT, OPEN_HAT, LOW_TOM, HIGH_TOM, CRASH, STICK)
 
-# A letter a sixteenth: K kick, S snare, h hat, H open hat, t low tom, T high tom, r rim stick.
+# A letter a sixteenth: K kick, S snare, h hat, H open hat, t low tom, T high tom, C crash, r rim
+# stick.
 _LETTERS = {
     "K": KICK, "S": SNARE, "h": HAT, "H": OPEN_HAT, "t": LOW_TOM, "T": HIGH_TOM, "C": CRASH,
     "r": STICK,

@@ -52,11 +52,11 @@ def perform(score: Score, bank: Bank) -> Samples:
     return level_out(mixed)
 
 
-def level_out(samples: Samples) -> Samples:
-    """Return samples without constant part, their loudest one at the agreed peak."""
+def level_out(samples: Samples, peak: int = PEAK) -> Samples:
+    """Return samples without constant part, the loudest of them at a peak."""
     centred = samples - int(samples.sum()) // len(samples)
     loudest = max(1, int(np.abs(centred).max()))
-    return centred * PEAK // loudest
+    return centred * peak // loudest
 
 
 def _line(score: Score, voice: Voice, bank: Bank, length: int, total: int) -> Samples:

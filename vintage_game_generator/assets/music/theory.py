@@ -33,14 +33,6 @@ class Scale:
         octave, step = divmod(degree, STEPS)
         return octave * OCTAVE + self.intervals[step]
 
-    def singable(self, degree: int) -> int:
-        """Return the nearest degree that a melody may use, the lower one of two."""
-        for distance in range(STEPS):
-            for candidate in (degree - distance, degree + distance):
-                if candidate % STEPS in self.melodic:
-                    return candidate
-        raise AssertionError("a scale has at least one melodic degree")
-
 
 SCALES = {
     scale.name: scale

@@ -2,8 +2,7 @@
 
 import random
 
-import numpy as np
-
+from vintage_game_generator.assets.sprites.inks import FEW_COLOURS
 from vintage_game_generator.assets.sprites.pixel.foe import foe_sheet
 from vintage_game_generator.assets.sprites.pixel.hero import hero_sheet
 from vintage_game_generator.assets.sprites.pixel.item import (
@@ -15,10 +14,10 @@ from vintage_game_generator.assets.sprites.pixel.item import (
 from vintage_game_generator.assets.sprites.pixel.tot import tot_sheet
 from vintage_game_generator.assets.sprites.rig import foe as rig_foe
 from vintage_game_generator.assets.sprites.rig import hero as rig_hero
+from vintage_game_generator.assets.sprites.rig.boss import boss_sheet
 from vintage_game_generator.assets.sprites.sheet import Sheet
 from vintage_game_generator.models.design import SpriteRole, SpriteSpec
 from vintage_game_generator.models.style import StyleGuide, SubPalette
-
 
 SMALLEST_RIG = 24
 
@@ -30,7 +29,7 @@ def sub_palette(name: str, style: StyleGuide) -> SubPalette:
 
 def draw_sprite(spec: SpriteSpec, style: StyleGuide) -> dict[str, bytes]:
     """Return a sprite's sheet and its description."""
-    thing = spec.role in (SpriteRole.ITEM, SpriteRole.SHOT, SpriteRole.EFFECT)
+    thing = spec.role not in (SpriteRole.HERO, SpriteRole.ENEMY)
     return _sheet(spec, style).files(spec.name, sub_palette(spec.palette, style), thing)
 
 
@@ -52,13 +51,9 @@ def _sheet(spec: SpriteSpec, style: StyleGuide) -> Sheet:
             return rig_hero.hero_sheet(spec.archetype, spec.frame, rng, style, spec.top_down)
         return hero_sheet(spec.archetype, rng, style, spec.top_down)
     boss = spec.role is SpriteRole.BOSS
-    if size >= SMALLEST_RIG and not boss:
+    few = len(sub_palette(spec.palette, style).colours) <= FEW_COLOURS
+    if size >= SMALLEST_RIG and not (boss and few and size == 32):
+        if boss:
+            return boss_sheet(spec.archetype, spec.frame, rng, style)
         return rig_foe.foe_sheet(spec.archetype, spec.frame, rng, style, spec.attacks)
-    sheet = foe_sheet(spec.archetype, min(size, 16), rng, style, boss, spec.attacks or boss)
-    return enlarged(sheet, size)
-
-
-def enlarged(sheet: Sheet, size: int) -> Sheet:
-    scale = max(size // sheet.frames[0].shape[0], 1)
-    sheet.frames = [np.kron(f, np.ones((scale, scale), dtype=np.int16)) for f in sheet.frames]
-    return sheet
+    return foe_sheet(spec.archetype, size, rng, style, boss, spec.attacks or boss)

@@ -1,8 +1,8 @@
 """Inks: pixels as materials and shades, and the colours that a sub-palette gives them.
 
 A picture is an integer array, rows by columns. 0 is transparent; any other value is
-`8 * material + shade`: a material of `MATERIALS` (from 1) and a shade from 0 (dark) to 7 (light). So a
-picture knows nothing of colours, and the same one suits three colours and fifteen.
+`8 * material + shade`: a material of `MATERIALS` (from 1) and a shade from 0 (dark) to 7
+(light). So a picture knows nothing of colours, and the same one suits three colours and fifteen.
 """
 
 from functools import lru_cache
@@ -34,7 +34,7 @@ SUBSTITUTES: dict[str, tuple[str, ...]] = {
 FEW_COLOURS = 3
 TONES = {
     "outline": "00000000",
-    "primary": "00111122",
+    "primary": "00111112",
     "secondary": "00000111",
     "skin": "01222222",
     "metal": "01122222",
@@ -78,12 +78,14 @@ def _table(names: tuple[str, ...], ramps: tuple[tuple[Colour, ...], ...], thing:
     tones = (colours[0], colours[len(colours) // 2], colours[-1])
     for number, material in enumerate(MATERIALS[1:], start=1):
         if len(colours) <= FEW_COLOURS:
-            ramp = tuple(tones[int(tone)] for tone in chosen[material])
+            ramp: tuple[Colour, ...] = tuple(tones[int(tone)] for tone in chosen[material])
         elif material == "outline":
-            ramp = given.get(material, colours[:1])[:1]
+            ramp = given.get(material, tuple(colours))[:1]
         else:
             found = next((n for n in (material, *SUBSTITUTES[material]) if n in given), None)
             ramp = given[found] if found else tuple(colours)
+            if material == "light" and len(ramp) == 1 and "metal" in given:
+                ramp = (given["metal"][-1], *ramp)  # white things have a shadow side too
         for shade in range(SHADES):
             colour = ramp[shade * len(ramp) // SHADES]
             table[ink(number, shade)] = (*rgb(colour), 255)

@@ -22,9 +22,7 @@ class Sheet:
     frames: list[Picture] = field(default_factory=list)
     animations: dict[str, dict[str, object]] = field(default_factory=dict)
 
-    def add(
-        self, name: str, pictures: list[Picture], ticks: int = 0, once: bool = False
-    ) -> None:
+    def add(self, name: str, pictures: list[Picture], ticks: int = 0, once: bool = False) -> None:
         """Add an animation; a picture that the sheet has already is not stored again.
 
         Args:

@@ -17,20 +17,18 @@ def crown(
     side = {Light.TOP_LEFT: 1, Light.TOP: 0, Light.TOP_RIGHT: -1}[light]
     ys, xs = np.mgrid[0:height, 0:width].astype(np.int64)
     tones = np.full((height, width), -1, np.int64)
-    for x, y, radius in lumps:
+    ragged = np.array(rng.choices((0, 0, 1), k=height * width)).reshape(height, width)
+    grain = np.array(rng.choices((0, 0, 0, 0, 1, -1), k=height * width)).reshape(height, width)
+    for number, (x, y, radius) in enumerate(lumps):
         dx, dy = xs - x, ys - y
-        ragged = np.array(
-            [[rng.choice((0, 0, radius)) for _ in range(width)] for _ in range(height)]
-        )
-        inside = dx * dx + dy * dy + ragged <= radius * radius
+        inside = dx * dx + dy * dy + np.roll(ragged, number) * radius <= radius * radius
         slope = (dx * side + dy * 2) * 4 // max(1, radius)
         lump = np.full_like(tones, 2)
         lump[slope <= -2] = 3
         lump[slope <= -5] = 4
         lump[slope >= 3] = 1
         lump[slope >= 6] = 0
-        grain = np.array([[rng.choice((0, 0, 0, 0, 1, -1)) for _ in range(width)] for _ in ys])
-        tones = np.where(inside, np.clip(lump + grain, 0, 4), tones)
+        tones = np.where(inside, np.clip(lump + np.roll(grain, number), 0, 4), tones)
     low = max(y + radius for _, y, radius in lumps)
     tones[(tones > 0) & (ys >= low - height // 6)] -= 1
     tile = np.asarray(np.where(tones >= 0, inks.tones("plant")[np.clip(tones, 0, 4)], CLEAR))

@@ -192,8 +192,9 @@ def towers(setting: Setting, low: int, high: int, battlements: bool) -> None:
     rng, tones = setting.rng, setting.tones
     unit = max(4, setting.width // 32)
     x = 0
-    while x < setting.width - unit:
-        wide = min(unit * rng.randint(1, 3), setting.width - x)
+    while x < setting.width:
+        left = setting.width - x
+        wide = unit * rng.randint(1, 3) if left > 4 * unit else left
         top = setting.height - rng.randint(setting.share(low), setting.share(high))
         slim = wide == unit
         if slim and battlements:

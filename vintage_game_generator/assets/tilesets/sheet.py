@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from vintage_game_generator.assets.tilesets.deep import deep_tiles, find_tiles
 from vintage_game_generator.assets.tilesets.fixtures import hazard_tiles, ladder_tiles, ledge_tiles
 from vintage_game_generator.assets.tilesets.floor import floor_tiles, path_tiles, shaded
 from vintage_game_generator.assets.tilesets.inks import BiomeInks, Tile
@@ -92,6 +93,8 @@ def sheet_of(spec: TilesetSpec, style: StyleGuide) -> Sheet:
     if spec.side_view:
         ground = Ground(terrain, inks.ground, size, style.light, rng)
         _add_versions(sheet, "solid", "ground", solid_tiles(ground))
+        _add_versions(sheet, "deep", "ground", deep_tiles(ground))
+        sheet.add("find", "ground", find_tiles(ground))
         sheet.add("ladder", "accent", ladder_tiles(terrain, inks.accent, size))
         sheet.add("water", "scenery", pool_tiles(inks.scenery, size, rng))
     else:

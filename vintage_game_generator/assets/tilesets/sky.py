@@ -72,17 +72,16 @@ def _band_inks(sky: Sky, inks: Inks) -> list[int]:
         return [BACKDROP]
     tones = dict.fromkeys(int(ink) for ink in inks.tones("far"))
     here = lightness(inks.backdrop)
-    return [BACKDROP, *(ink for ink in tones if lightness(inks.colour(ink)) > here + 15)][:4]
+    return [BACKDROP, *(ink for ink in tones if lightness(inks.colour(ink)) > here + 15)][:5]
 
 
 def _bands(layer: Tile, bands: list[int], dither: bool) -> None:
-    """Paint bands that meet in a dither, or in lines that grow closer, as late consoles did."""
+    """Paint bands that meet in a dither, or in a few alternating lines, as late consoles did."""
     height = layer.shape[0]
-    start, span = height // 5, height * 11 // 20
-    ys, xs = np.indices(layer.shape)
-    lines = np.array([0, 8, 4, 12, 2, 10, 6, 14])
-    threshold = BAYER[ys % 4, xs % 4] if dither else lines[ys % 8]
+    start, span = height // 6, height * 11 // 20
     steps = len(bands) - 1
+    ys, xs = np.indices(layer.shape)
+    threshold = BAYER[ys % 4, xs % 4] if dither else 6 + ys % 2 * 3
     level = np.clip(ys - start, 0, span) * steps * 16 // span
     layer[:] = np.array(bands, np.uint8)[np.clip((level + threshold) // 16, 0, steps)]
 
@@ -111,12 +110,12 @@ def _disc(layer: Tile, glow: NDArray[np.uint8], rng: random.Random, crescent: bo
         _paste(layer, x, y, disc, int(glow[3]))
         inner = _round(radius - max(1, radius // 6))
         _paste(layer, x + radius // 6, y + radius // 6, inner, int(glow[4]))
-        return x + radius
+        return int(x + radius)
     bite = np.zeros_like(disc)
     shift = max(2, radius * 2 // 3)
     bite[:, shift:] = disc[:, :-shift]
     _paste(layer, x, y, disc & ~bite, int(glow[3]))
-    return x + radius
+    return int(x + radius)
 
 
 def _stars(layer: Tile, shades: list[int], rng: random.Random) -> None:

@@ -88,15 +88,19 @@ class Ground:
             self._shapes[mask] = shape(mask, self.size, self._radius)
         return self._shapes[mask]
 
+    def quarter(self, number: int) -> NDArray[np.int64]:
+        """Return a copy of the tones of a quarter (0 to 3) of the patch."""
+        x0, y0 = number % 2 * self.size, number // 2 * self.size
+        return self._patch[y0 : y0 + self.size, x0 : x0 + self.size].astype(np.int64)
+
     def tile(self, mask: int, quarter: int) -> Tile:
         """Return the tile of a neighbour mask in a quarter (0 to 3) of the patch."""
         size, form = self.size, self._shape(mask)
-        x0, y0 = quarter % 2 * size, quarter // 2 * size
-        tones = self._patch[y0 : y0 + size, x0 : x0 + size].astype(np.int64)
+        tones = self.quarter(quarter)
         self._shade(tones, form)
         tile = self.inks.tones("fill")[np.clip(tones, 0, 4)]
         tile[form.edge == 0] = self.inks.line
-        self._cap(tile, form, mask, x0)
+        self._cap(tile, form, mask, quarter % 2 * size)
         tile[~form.inside] = CLEAR
         return tile
 

@@ -142,14 +142,6 @@ def _metal(size: int, rng: random.Random) -> Tones:
             for down, across in ((2, 2), (2, half - 4), (half - 4, 2), (half - 4, half - 4)):
                 tones[y + down, x + across] = 4
                 tones[y + down + 1, x + across + 1] = 0
-            if rng.random() < 0.3:
-                for slit in (5, 8, 11):
-                    tones[y + slit, x + 5 : x + half - 5] = 0
-                    tones[y + slit + 1, x + 5 : x + half - 5] = 3
-            elif rng.random() < 0.4:
-                tones[y + 5 : y + half - 5, x + 5 : x + half - 5] = 1
-                tones[y + half - 6, x + 5 : x + half - 5] = 3
-                tones[y + 5, x + 5 : x + half - 5] = 0
     for _ in range(size // 5):
         x, y = rng.randrange(size), rng.randrange(size)
         if tones[y, x] == BASE:

@@ -14,6 +14,7 @@ from vintage_game_generator.models.style import StyleGuide
 
 __all__ = ["draw_cell_symbols", "tiled_map"]
 
+BURIED = 255  # the mask of a cell with ground all around
 WALKED = ".oEkcDGvLp"  # cells on which a path seen from above may lie
 
 
@@ -92,10 +93,19 @@ class _Painter:
 
     def terrain(self) -> list[int]:
         alike = {letter: [[cell == letter for cell in row] for row in self.rows] for letter in "#~"}
+        buried = [
+            [
+                cell == "#" and autotile.neighbours(alike["#"], x, y) == BURIED
+                for x, cell in enumerate(row)
+            ]
+            for y, row in enumerate(self.rows)
+        ]
         tiles = []
         for y, row in enumerate(self.rows):
             for x, letter in enumerate(row):
-                if letter == "#":
+                if letter == "#" and buried[y][x] and self.side_view:
+                    tiles.append(self.deep(buried, x, y))
+                elif letter == "#":
                     tiles.append(self.blob("solid", alike["#"], x, y))
                 elif letter == "~":
                     tiles.append(self.water(alike["~"], x, y))
@@ -123,6 +133,14 @@ class _Painter:
         index = autotile.blob_index(autotile.neighbours(alike, x, y))
         version = x % 2 + y % 2 * 2
         return self.sheet.names[name if version == 0 else f"{name}-{version + 1}"][index]
+
+    def deep(self, buried: list[list[bool]], x: int, y: int) -> int:
+        finds = self.sheet.names["find"]
+        chance = position_hash(x, y, self.seed ^ 0xF17D)
+        if finds and chance % 11 == 0 and autotile.neighbours(buried, x, y) == BURIED:
+            kind = chance // 11 % (len(finds) // 4)
+            return finds[kind * 4 + x % 2 + y % 2 * 2]
+        return self.blob("deep", buried, x, y)
 
     def water(self, alike: list[list[bool]], x: int, y: int) -> int:
         if not self.side_view:

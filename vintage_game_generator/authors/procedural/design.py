@@ -63,7 +63,7 @@ def _fitting(config: GameConfig, mechanics: list[Feature]) -> list[Feature]:
 
 
 def _hero(config: GameConfig) -> CastMember:
-    chance = derived_chance(config.seed, "hero", config.name)
+    chance = derived_chance(config.seed, "hero")
     said = re.findall(r"[a-z]+", f"{config.name} {config.custom_description}".lower())
     asked = [words.TRADES[word] for word in said if word in words.TRADES]
     known = [trade for trade in asked if trade in ARCHETYPES["hero"]]
@@ -152,7 +152,7 @@ def _story(
     villain: CastMember,
     levels: tuple[LevelBrief, ...],
 ) -> Story:
-    chance = derived_chance(config.seed, "story", config.name)
+    chance = derived_chance(config.seed, "story")
     treasure = chance.choice(words.TREASURES)
     slots = {
         "hero": hero.name,

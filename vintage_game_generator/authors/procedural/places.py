@@ -29,9 +29,9 @@ DUSK = Sky("dusk", True, Paint(270, 85, 298), Paint(400, 120, 325), Paint(330, 9
            Paint(780, 150, 55), 330, 40)  # fmt: skip
 NIGHT = Sky("night", True, Paint(190, 65, 272), Paint(320, 80, 265), Paint(250, 75, 275),
             Paint(930, 60, 100), 262, 60)  # fmt: skip
-CAVE = Sky("cave", True, Paint(140, 25, 290), Paint(270, 40, 285), Paint(210, 35, 295),
+CAVE = Sky("cave", True, Paint(125, 20, 290), Paint(270, 40, 285), Paint(210, 35, 295),
            Paint(760, 130, 190), 280, 50)  # fmt: skip
-FORGE = Sky("forge", True, Paint(170, 45, 25), Paint(310, 85, 28), Paint(240, 65, 20),
+FORGE = Sky("forge", True, Paint(135, 30, 25), Paint(310, 85, 28), Paint(240, 65, 20),
             Paint(790, 160, 65), 40, 40)  # fmt: skip
 DEEP = Sky("deep", True, Paint(240, 70, 245), Paint(390, 85, 225), Paint(310, 80, 240),
            Paint(850, 100, 195), 225, 40)  # fmt: skip
@@ -98,14 +98,14 @@ PLACES: tuple[Place, ...] = (
           ("heroic", "frantic", "dreamy", "tense"), Paint(500, 55, 255), Paint(730, 50, 215),
           Paint(450, 70, 265), Paint(600, 120, 185), Paint(690, 140, 200), THORN),
     Place(("Raven Keep", "Ashen Ramparts", "Thorn Court"), Terrain.BRICK, (NIGHT, DUSK),
-          ("eerie", "tense", "epic", "mysterious"), Paint(455, 75, 18), Paint(645, 80, 48),
+          ("eerie", "tense", "epic", "mysterious"), Paint(455, 75, 34), Paint(645, 80, 48),
           Paint(380, 75, 320), Paint(520, 160, 20), WATER, THORN),
     Place(("Tilers' Quarter", "Chimney Row", "Market Roofs"), Terrain.BRICK, (DAWN, DAY, DUSK),
           ("cheerful", "whimsical", "frantic", "gritty"), Paint(530, 130, 38),
           Paint(720, 105, 55), Paint(480, 70, 270), Paint(590, 130, 145), WATER, THORN),
     Place(("Coral Steps", "Shell Gardens", "Tidal Arches"), Terrain.CORAL, (LAGOON, DAWN),
-          ("cheerful", "whimsical", "dreamy", "serene"), Paint(570, 125, 355),
-          Paint(760, 120, 20), Paint(500, 100, 340), Paint(620, 125, 160), WATER, THORN),
+          ("cheerful", "whimsical", "dreamy", "serene"), Paint(575, 125, 16),
+          Paint(765, 120, 35), Paint(500, 100, 355), Paint(620, 125, 160), WATER, THORN),
     Place(("Sunless Reef", "Lantern Trench", "Drowned Choir"), Terrain.CORAL, (DEEP,),
           ("mysterious", "eerie", "dreamy", "melancholic"), Paint(470, 90, 268),
           Paint(680, 140, 5), Paint(430, 90, 285), Paint(630, 125, 165),

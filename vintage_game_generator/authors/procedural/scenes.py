@@ -16,7 +16,7 @@ from vintage_game_generator.models.style import Terrain
 
 BIOMES = 4
 # Degrees at most by which the blend's hue turns a place's: earth stays earth, skies are free.
-EARTH_PULL, PLANT_PULL, SKY_PULL = 8, 15, 30
+EARTH_PULL, PLANT_PULL, SKY_PULL = 6, 15, 30
 AT_ODDS = 100  # degrees from the light's hue at which a dark floor would look lit from elsewhere
 
 
@@ -48,9 +48,7 @@ def chosen_scenes(blend: Blend, top_down: bool, chance: random.Random) -> tuple[
     return tuple(scenes)
 
 
-def _fitness(
-    place: Place, sky: Sky, blend: Blend, seen: list[Sky], chance: random.Random
-) -> int:
+def _fitness(place: Place, sky: Sky, blend: Blend, seen: list[Sky], chance: random.Random) -> int:
     mood = 30 if blend.mood in place.moods[:2] else 18 if blend.mood in place.moods else 0
     hue = 30 - min(hue_gap(place.top.hue, blend.hue), hue_gap(place.fill.hue, blend.hue)) // 4
     light = 100 - blend.brightness if sky.dark else blend.brightness
@@ -60,7 +58,7 @@ def _fitness(
 
 
 def _scene(place: Place, sky: Sky, blend: Blend, top_down: bool, chance: random.Random) -> Scene:
-    jitter = chance.randint(-7, 7)
+    jitter = chance.randint(-6, 6)
     name = chance.choice(place.names)
 
     def turned(paint: Paint, pull: int) -> Paint:

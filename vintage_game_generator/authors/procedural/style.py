@@ -2,9 +2,9 @@
 
 import random
 
-from vintage_game_generator.assets.palette import distance, legibility
+from vintage_game_generator.assets.palette import distance, legibility, paint_of
 from vintage_game_generator.authors.procedural.chance import derived_chance
-from vintage_game_generator.authors.procedural.painter import Painter, painter
+from vintage_game_generator.authors.procedural.painters import Painter, painter
 from vintage_game_generator.authors.procedural.scenes import chosen_scenes
 from vintage_game_generator.authors.procedural.wardrobe import (
     Coat,
@@ -19,7 +19,8 @@ from vintage_game_generator.models.blend import Blend
 from vintage_game_generator.models.config import GameConfig, Perspective
 from vintage_game_generator.models.style import Biome, Light, Outline, SoundGuide, StyleGuide
 
-HERO_LEGIBLE, FOE_LEGIBLE = 220, 200  # thousandths of lightness from every backdrop
+HERO_LEGIBLE, FOE_LEGIBLE = 205, 190  # thousandths of lightness from every backdrop
+COLOURFUL = 90  # thousandths of chroma: characters wear colours, not greys
 APART = 140  # thousandths of Oklab between the coats of two kinds of characters
 SWINGING = ("cheerful", "whimsical", "serene")
 
@@ -76,7 +77,8 @@ def _chosen(
         colour = base_colour(paints.coat("foe", coat), "primary")
         behind = min(legibility(colour, biome.backdrop) for biome in biomes)
         beside = min((distance(colour, other) for other in worn), default=APART)
-        return max(legible - behind, 0) + max(APART - beside, 0)
+        drab = max(COLOURFUL - paint_of(colour).chroma, 0)
+        return max(legible - behind, 0) + max(APART - beside, 0) + drab
 
     if paints.console.palette_kind is PaletteKind.SHADES:
         return coats[0]

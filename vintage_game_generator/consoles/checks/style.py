@@ -74,9 +74,7 @@ def _palette(subject: str, palette: SubPalette, machine: Console) -> Iterator[Fi
         yield from _shown(colour, subject, machine)
     for material, colours in palette.ramps.items():
         steps = [lightness(colour) for colour in colours]
-        if not steps or any(
-            after <= before for before, after in pairwise(steps)
-        ):
+        if not steps or any(after <= before for before, after in pairwise(steps)):
             message = f"{material} does not rise from dark to light: {', '.join(colours)}"
             yield _error("ramp-order", subject, message)
 

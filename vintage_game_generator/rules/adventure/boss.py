@@ -55,7 +55,7 @@ def step_boss(world: World, me: int) -> None:
         step_bouncer(world, me)
     if not HAS_COMBAT:
         if step_rune_light(world):
-            strike_boss(world, me, 2)
+            strike_boss(world, me, 1)
     if near_hero(world, me, BOSS_TOUCH):
         harm_hero(world, world.actors[me].x, world.actors[me].y)
 

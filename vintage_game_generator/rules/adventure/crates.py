@@ -35,7 +35,7 @@ def lean_on_crate(world: World, column: int, row: int) -> None:
     no crate can shut the hero in.
     """
     world.memory[LEAN] += 2
-    if world.memory[LEAN] < LEAN_TICKS * 2:
+    if world.memory[LEAN] < LEAN_TICKS:
         return
     world.memory[LEAN] = 0
     to_column: int = column + facing_x(world.actors[0].facing)

@@ -52,7 +52,7 @@ FOE_KNOCK_TICKS = 10  # the first of them, in which it is thrown back
 FOE_KNOCK_SPEED = 700
 
 # The boss, in games with one.
-BOSS_HP = 8
+BOSS_HP = 8  # blows with the sword; without one, runes
 BOSS_SPEED = 150
 BOSS_RUSH = 500
 BOSS_AIM = 40

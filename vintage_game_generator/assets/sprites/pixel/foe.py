@@ -9,7 +9,6 @@ from vintage_game_generator.assets.sprites.inks import (
     DARK,
     LIGHT,
     METAL,
-    OUTLINE,
     PALE,
     PRIMARY,
     SECONDARY,
@@ -23,9 +22,11 @@ from vintage_game_generator.assets.sprites.outline import outlined, shifted, sta
 from vintage_game_generator.assets.sprites.pixel.beasts import BEASTS, Beast
 from vintage_game_generator.assets.sprites.pixel.mites import BOSSES as MITE_BOSSES
 from vintage_game_generator.assets.sprites.pixel.mites import MITES
+from vintage_game_generator.assets.sprites.pixel.titans import TITANS
 from vintage_game_generator.assets.sprites.sheet import Sheet
 from vintage_game_generator.models.style import StyleGuide
 
+DIRECTIONS = ((-1, -1), (0, -1), (1, -1), (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0))
 MARKINGS = ("plain", "spots", "stripes", "bands", "freckles")
 CRESTS: tuple[tuple[str, ...], ...] = (
     (),
@@ -67,18 +68,16 @@ def flashed(drawing: Picture) -> Picture:
 
 def burst(size: int, stage: int) -> Picture:
     """Return what is left of an enemy: crumbs that fly apart, at stage 1 or 2."""
+    rows, columns = np.indices((size, size))
     canvas = np.zeros((size, size), dtype=np.int16)
-    edge = max(size * (3 - stage) // 10, 1)
-    away = size * (1 + stage) // 8
-    for right, down in ((-1, -1), (1, -1), (-1, 1), (1, 1), (0, -1), (-1, 0), (1, 0), (0, 0)):
-        reach = away if right and down else away * 3 // 2
-        row = size // 2 + down * reach - edge // 2
-        column = size // 2 + right * reach - edge // 2
-        if (right, down) == (0, 0) and stage > 1:
-            continue
-        canvas[max(row, 0) : row + edge, max(column, 0) : column + edge] = ink(
-            LIGHT if right * down else PRIMARY, PALE
-        )
+    # Distances are in 32nds of a pixel.
+    for material, radius, up in ((PRIMARY, 6 - stage, 0), (LIGHT, 4 - stage, 1)):
+        for right, down in DIRECTIONS:
+            away = size * (2 + 3 * stage) * (5 if right * down else 7) // 6
+            x = (32 * columns + 16) - 16 * size - right * away
+            y = (32 * rows + 16) - 17 * size - down * away + up * size
+            near = x * x + y * y < max(size * radius, 24) ** 2
+            canvas[near] = ink(material, PALE)
     return canvas
 
 
@@ -128,9 +127,12 @@ def foe_sheet(
     attacks: bool = False,
 ) -> Sheet:
     """Return all animations of an enemy or boss in a square frame of 8 or 16 pixels."""
-    kinds, half = (MITE_BOSSES, 8) if boss else (BEASTS, 7) if size >= 16 else (MITES, 4)
+    if boss:
+        kinds, half = (TITANS, 15) if size == 32 else (MITE_BOSSES, 8)
+    else:
+        kinds, half = (BEASTS, 7) if size == 16 else (MITES, 4)
     beast = kinds[archetype if archetype in kinds else rng.choice(sorted(kinds))]
-    marking = rng.choice(MARKINGS)
+    marking = "plain" if boss else rng.choice(MARKINGS)
     first, second = _poses(beast, size, half, marking, rng.choice(CRESTS))
     lift = -1 if beast.floats else 0
     high = int((first != CLEAR).any(axis=1).sum())
@@ -138,7 +140,7 @@ def foe_sheet(
     sheet = Sheet()
 
     def frames(*drawings: Picture) -> list[Picture]:
-        return [outlined(d, style) if half == 7 else d for d in drawings]
+        return [outlined(d, style) if 2 * half < size else d for d in drawings]
 
     sheet.add("idle", frames(first, second if beast.floats else squashed(first, high - 1)))
     sheet.add("walk", frames(first, shifted(second, 0, lift)), 10)

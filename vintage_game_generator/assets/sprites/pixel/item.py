@@ -8,7 +8,6 @@ from vintage_game_generator.assets.sprites.inks import (
     CLEAR,
     LIGHT,
     METAL,
-    OUTLINE,
     PALE,
     PRIMARY,
     SECONDARY,
@@ -77,7 +76,9 @@ def shot_sheet(name: str, frame: tuple[int, int], rng: random.Random, style: Sty
         canvas = np.zeros(size, dtype=np.int16)
         if name.startswith("hero"):
             for back in range(3):
-                trail = _disc(size, 9 - 3 * back, 8 + (back % 2) * (number * 2 - 1), wide - 1 - back)
+                trail = _disc(
+                    size, 9 - 3 * back, 8 + (back % 2) * (number * 2 - 1), wide - 1 - back
+                )
                 canvas[(trail > 0) & (canvas == CLEAR)] = ink(shell, 7 - 3 * min(back, 1))
             canvas[_disc(size, 10, 8, wide - 1) > 0] = ink(shell, PALE)
             canvas[_disc(size, 10, 8, wide - 2 - number) > 0] = ink(core, PALE)

@@ -47,7 +47,16 @@ MITES: dict[str, Beast] = {
         floats=True,
     ),
     "turret": Beast(
-        ("..MMmm..", ".M##m###", ".ml#mMMM", ".m##m###", "..nnnn..", ".AAAAAA.", "AAa#a#aa", "aaaaaaad"),
+        (
+            "..MMmm..",
+            ".M##m###",
+            ".ml#mMMM",
+            ".m##m###",
+            "..nnnn..",
+            ".AAAAAA.",
+            "AAa#a#aa",
+            "aaaaaaad",
+        ),
         {1: ".M##m##.", 2: ".m#lmMM.", 3: ".m##m##."},
     ),
     "plant": Beast(
@@ -63,7 +72,16 @@ MITES: dict[str, Beast] = {
         floats=True,
     ),
     "hound": Beast(
-        (".....A.A", "a....AAa", "a...Aa#a", ".AAAaaaa", ".aaaaa#l", ".aaaaa..", ".a.d.a..", "oo.o.oo."),
+        (
+            ".....A.A",
+            "a....AAa",
+            "a...Aa#a",
+            ".AAAaaaa",
+            ".aaaaa#l",
+            ".aaaaa..",
+            ".a.d.a..",
+            "oo.o.oo.",
+        ),
         {6: "a.d..da.", 7: "o.o...oo"},
     ),
     "shade": Beast(
@@ -72,15 +90,42 @@ MITES: dict[str, Beast] = {
         floats=True,
     ),
     "boar": Beast(
-        (".b.b....", "bbbbb.a.", "AAAAaaaa", "aaaaal#a", "aaaaaalo", "daaaaal#", ".ad.ad..", ".##.##.."),
+        (
+            ".b.b....",
+            "bbbbb.a.",
+            "AAAAaaaa",
+            "aaaaal#a",
+            "aaaaaalo",
+            "daaaaal#",
+            ".ad.ad..",
+            ".##.##..",
+        ),
         {6: "ad...ad.", 7: "#.....##"},
     ),
     "ram": Beast(
-        ("....mm..", ".LLmMMm.", "LllmM#ma", "llllmmaa", "lolllaa#", "ollloo..", ".ad.ad..", ".##.##.."),
+        (
+            "....mm..",
+            ".LLmMMm.",
+            "LllmM#ma",
+            "llllmmaa",
+            "lolllaa#",
+            "ollloo..",
+            ".ad.ad..",
+            ".##.##..",
+        ),
         {6: "ad...ad.", 7: "#.....##"},
     ),
     "rhino-beetle": Beast(
-        ("......mm", ".AAA...m", "AAaaA#mm", "Aaaa#Aa.", "aaaa#l#a", "daad#aa.", "########", ".#.#.#.."),
+        (
+            "......mm",
+            ".AAA...m",
+            "AAaaA#mm",
+            "Aaaa#Aa.",
+            "aaaa#l#a",
+            "daad#aa.",
+            "########",
+            ".#.#.#..",
+        ),
         {7: "#.#.#..."},
     ),
 }

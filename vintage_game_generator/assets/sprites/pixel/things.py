@@ -1,7 +1,6 @@
 """Items of a 16-pixel cell in the letters of `inks.LETTERS`, lit from the top left.
 
-Rows of seven or eight letters are left halves. `THINGS` get an outline; `BLOCKS` fill their cell and
-bring their own.
+`THINGS` get an outline; `BLOCKS` fill their cell and bring their own.
 """
 
 Frames = tuple[tuple[str, ...], ...]

@@ -4,7 +4,15 @@ import random
 
 import numpy as np
 
-from vintage_game_generator.assets.sprites.inks import LIGHT, METAL, PALE, SKIN, Picture, ink, picture
+from vintage_game_generator.assets.sprites.inks import (
+    LIGHT,
+    METAL,
+    PALE,
+    SKIN,
+    Picture,
+    ink,
+    picture,
+)
 from vintage_game_generator.assets.sprites.outline import shifted, stamped
 from vintage_game_generator.assets.sprites.pixel.tots import HEADS, LEGS, TORSOS
 from vintage_game_generator.assets.sprites.sheet import Sheet

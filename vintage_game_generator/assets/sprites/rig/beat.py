@@ -32,7 +32,8 @@ def drawn_build(rng: random.Random) -> Build:
         stout=rng.choice((0.92, 1.0, 1.0, 1.08)),
         horns=rng.choice((0.0, 0.5, 0.75, 1.0)),
         spots=tuple(
-            (rng.randrange(-8, 9) / 10, rng.randrange(-5, 9) / 10) for _ in range(rng.choice((0, 3, 5)))
+            (rng.randrange(-8, 9) / 10, rng.randrange(-5, 9) / 10)
+            for _ in range(rng.choice((0, 3, 5)))
         ),
         swapped=rng.random() < 0.35,
         eye=rng.choice((0.9, 1.0, 1.15)),

@@ -5,9 +5,16 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from vintage_game_generator.assets.sprites.inks import PRIMARY, SECONDARY, SHADES, Picture
-from vintage_game_generator.assets.sprites.pixel.foe import burst
 from vintage_game_generator.assets.sprites.outline import outlined
-from vintage_game_generator.assets.sprites.rig import crawlers, drifters
+from vintage_game_generator.assets.sprites.pixel.foe import burst
+from vintage_game_generator.assets.sprites.rig import (
+    chargers,
+    chasers,
+    fliers,
+    hoppers,
+    shooters,
+    walkers,
+)
 from vintage_game_generator.assets.sprites.rig.beat import Beat, Build, drawn_build
 from vintage_game_generator.assets.sprites.rig.sculptor import Sculptor, Stance
 from vintage_game_generator.assets.sprites.sheet import Sheet
@@ -17,25 +24,25 @@ UNIT = 32
 Model = Callable[[Sculptor, Build, Beat], None]
 
 MODELS: dict[str, Model] = {
-    "beetle": crawlers.beetle,
-    "crab": crawlers.crab,
-    "golem": crawlers.golem,
-    "frog": crawlers.frog,
-    "slime": crawlers.slime,
-    "spring-imp": crawlers.spring_imp,
-    "boar": crawlers.boar,
-    "ram": crawlers.ram,
-    "rhino-beetle": crawlers.rhino_beetle,
-    "bat": drifters.bat,
-    "wisp": drifters.wisp,
-    "moth": drifters.moth,
-    "jelly": drifters.jelly,
-    "turret": drifters.turret,
-    "plant": drifters.plant,
-    "totem": drifters.totem,
-    "ghost": drifters.ghost,
-    "hound": drifters.hound,
-    "shade": drifters.shade,
+    "beetle": walkers.beetle,
+    "crab": walkers.crab,
+    "golem": walkers.golem,
+    "frog": hoppers.frog,
+    "slime": hoppers.slime,
+    "spring-imp": hoppers.spring_imp,
+    "boar": chargers.boar,
+    "ram": chargers.ram,
+    "rhino-beetle": chargers.rhino_beetle,
+    "bat": fliers.bat,
+    "wisp": fliers.wisp,
+    "moth": fliers.moth,
+    "jelly": fliers.jelly,
+    "turret": shooters.turret,
+    "plant": shooters.plant,
+    "totem": shooters.totem,
+    "ghost": chasers.ghost,
+    "hound": chasers.hound,
+    "shade": chasers.shade,
 }
 HOVERING = ("bat", "wisp", "moth", "jelly", "ghost", "shade")
 HOPPING = {"frog": 5.0, "slime": 3.0, "spring-imp": 2.5}
@@ -69,7 +76,10 @@ def foe_sheet(
     sheet = Sheet()
     calm = Stance(width=1.02, height=0.96)
     if hover:
-        idle = [posed(Beat(swing, lift)) for swing, lift in ((0.4, 0), (-0.2, 0.5), (-0.6, hover), (0, 0.5))]
+        idle = [
+            posed(Beat(swing, lift))
+            for swing, lift in ((0.4, 0), (-0.2, 0.5), (-0.6, hover), (0, 0.5))
+        ]
     else:
         idle = [posed(Beat()), posed(Beat(), calm)]
     sheet.add("idle", idle, 12 if hover else 24)

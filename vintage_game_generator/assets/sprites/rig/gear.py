@@ -1,5 +1,7 @@
 """What heroes of the later consoles wear on their heads and hold in their hands."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from vintage_game_generator.assets.sprites.inks import (
@@ -48,7 +50,7 @@ def tool(s: Sculptor, kind: str, hand: Point, angle: float) -> None:
         s.polygon(METAL, (at(4, 0.5), at(9, 0.5), at(9.6, 4.2), at(3.4, 4.2)), 0.5, tone=0.5)
     elif kind == "bow":
         ends = (at(0, -6), at(2.6, -3.4), at(3.2, 0), at(2.6, 3.4), at(0, 6))
-        for start, end in zip(ends, ends[1:], strict=False):
+        for start, end in pairwise(ends):
             s.limb(SECONDARY, start, end, 0.75, tone=1)
     elif kind == "wrench":
         s.limb(METAL, at(-1), at(5.5), 0.9)
@@ -96,9 +98,7 @@ def headgear(s: Sculptor, kind: str, x: float, y: float, turn: float, back: bool
         else:
             s.limb(METAL, (x, y + 1), (x, y + 5.6), 0.6, tone=1.5)
     elif kind == "keeper":
-        s.within(
-            s.ellipse_distance(x, y + 1, 7, 6.6), PRIMARY, -(s.y - (y + 2.4)), bevel=3.0
-        )
+        s.within(s.ellipse_distance(x, y + 1, 7, 6.6), PRIMARY, -(s.y - (y + 2.4)), bevel=3.0)
         s.ellipse(PRIMARY, x, y + 5, 6.9, 2.8, bevel=2)
         if not back:
             s.limb(OUTLINE, (x - 5 + 3 * turn, y + 2.2), (x + 5 + 3 * turn, y + 2.2), 0.9)
@@ -148,7 +148,9 @@ def headgear(s: Sculptor, kind: str, x: float, y: float, turn: float, back: bool
             s.limb(LIGHT, (x + side * 9, y + 4.4), tip, 1.5, 0.5)
         s.within(s.ellipse_distance(x, y + 0.8, 7.2, 6.8), PRIMARY, -(s.y - (y + 2.0)), bevel=4)
         s.within(
-            s.ellipse_distance(x, y + 0.8, 7.2, 6.8), SECONDARY, s.ellipse_distance(x, y + 2, 8, 1.1)
+            s.ellipse_distance(x, y + 0.8, 7.2, 6.8),
+            SECONDARY,
+            s.ellipse_distance(x, y + 2, 8, 1.1),
         )
         if not back:
             s.limb(SECONDARY, (x + 2 * turn, y + 6.4), (x + 2 * turn, y + 2), 0.7, tone=1)

@@ -26,6 +26,9 @@ BEARDED = ("keeper", "raider")
 ROBED = ("mage",)
 
 
+UPRIGHT = Stance()
+
+
 @dataclass(frozen=True)
 class Look:
     """What a seed decides about a hero."""
@@ -58,7 +61,7 @@ class Pose:
     grip: float = 62.0  # the angle of the tool
     wind: float = 0.0  # how far cape and hair fly
     shut: bool = False
-    stance: Stance = Stance()
+    stance: Stance = UPRIGHT
 
 
 def drawn_look(archetype: str, rng: random.Random) -> Look:
@@ -109,7 +112,11 @@ def figure(frame: tuple[int, int], look: Look, pose: Pose, style: StyleGuide) ->
         s.limb(trousers, (x, hip), (end[0], end[1] + 3.4), 2.1, 1.8, tone=tone)
         toe = 1.4 if side else 0.0
         s.limb(
-            SECONDARY, (end[0] - 0.3, end[1] + 2.5), (end[0] + toe, end[1] + 2.3), 1.6, tone=tone - 1
+            SECONDARY,
+            (end[0] - 0.3, end[1] + 2.5),
+            (end[0] + toe, end[1] + 2.3),
+            1.6,
+            tone=tone - 1,
         )
     _torso(s, look, pose, wide, hip, shoulder, robed)
     if look.cape and back:
@@ -196,9 +203,7 @@ def _torso(
         s.within(body, SKIN, s.ellipse_distance(front, shoulder - 3, 2.2, 2.2), tone=-1)
         s.within(body, METAL, s.ellipse_distance(front, shoulder - 3, 1.4, 1.4), tone=1)
     elif look.archetype == "courier":
-        s.within(
-            body, SECONDARY, s.limb_distance((-wide, shoulder + 1), (wide, hip), 0.8), tone=1
-        )
+        s.within(body, SECONDARY, s.limb_distance((-wide, shoulder + 1), (wide, hip), 0.8), tone=1)
     elif look.archetype == "nomad":
         s.polygon(
             shirt,
@@ -212,9 +217,7 @@ def _torso(
             0.7,
             bevel=3,
         )
-        s.limb(
-            SECONDARY, (-wide, hip + 3), (wide, hip + 3), 0.6, tone=1.5, seam=False
-        )
+        s.limb(SECONDARY, (-wide, hip + 3), (wide, hip + 3), 0.6, tone=1.5, seam=False)
     elif look.archetype == "raider":
         s.ellipse(SECONDARY, 0, shoulder - 0.2, wide + 1.6, 2.4, tone=0.5)
     elif look.archetype == "ranger":
@@ -270,9 +273,7 @@ def _hair(s: Sculptor, look: Look, x: float, y: float, turn: float) -> None:
         shape = np.maximum(shape, y - 2.4 - s.y)
     s.add(shape, look.hair, look.hair_tone, bevel=3)
     if look.archetype in BEARDED or (look.beard and look.archetype not in ("courier", "mage")):
-        beard = np.maximum(
-            s.ellipse_distance(x + 1.2 * turn, y - 3.6, 5.4, 3.6), s.y - (y - 2.6)
-        )
+        beard = np.maximum(s.ellipse_distance(x + 1.2 * turn, y - 3.6, 5.4, 3.6), s.y - (y - 2.6))
         s.add(beard, look.hair, look.hair_tone + 0.5, seam=False)
 
 
@@ -298,7 +299,11 @@ def hero_sheet(
     sheet = Sheet()
     for facing in ("down", "up", "side") if top_down else ("side",):
         end = f"-{facing}" if top_down else ""
-        rest = Pose(facing, near_hand=(5.2, -5.0), grip=66) if facing == "side" else Pose(facing, (0, 0), (0, 0), (1, -5.5), (-1, -5.5))
+        rest = (
+            Pose(facing, near_hand=(5.2, -5.0), grip=66)
+            if facing == "side"
+            else Pose(facing, (0, 0), (0, 0), (1, -5.5), (-1, -5.5))
+        )
 
         def frames(*poses: Pose) -> list[Picture]:
             return [figure(frame, look, pose, style) for pose in poses]
@@ -308,21 +313,21 @@ def hero_sheet(
         sheet.add(f"walk{end}", frames(*_walk(rest)))
         if not top_down:
             leap = replace(
-                rest, near_foot=(3.4, 3.4), far_foot=(-2.6, 1.2), near_hand=(2.5, 2.5),
-                far_hand=(-3, -3), bob=1.0, wind=1.0, grip=80,
+                rest, near_foot=(3.4, 3.4), far_foot=(-2.6, 1.2), near_hand=(6.4, -1.5),
+                far_hand=(-3, -3), bob=1.0, wind=1.0, grip=74,
             )  # fmt: skip
             fall = replace(
-                rest, near_foot=(2.6, 1.2), far_foot=(-3, 2.4), near_hand=(3, 3.5),
-                far_hand=(-3.5, 2.5), bob=1.0, wind=2.5, grip=100,
+                rest, near_foot=(2.6, 1.2), far_foot=(-3, 2.4), near_hand=(6.6, 0.5),
+                far_hand=(-3.5, 2.5), bob=1.0, wind=2.5, grip=82,
             )  # fmt: skip
             sheet.add("jump", frames(leap, fall))
         sheet.add(f"attack{end}", frames(*_attack(rest)))
         hurt = replace(
-            rest, near_foot=(3.0, 0), far_foot=(-3.0, 0), near_hand=(3.5, 1.5), far_hand=(-3.5, 1.5),
-            tilt=-1.2, shut=True, grip=110, stance=Stance(lean=-0.1, glow=1.6),
+            rest, near_foot=(3.0, 0), far_foot=(-3.0, 0), near_hand=(6.0, 0.0), far_hand=(-3.5, 1.5), tilt=-1.2,
+            shut=True, grip=30, stance=Stance(lean=-0.1, glow=1.6),
         )  # fmt: skip
         sheet.add(f"hurt{end}", frames(hurt))
-        knees = replace(hurt, bob=-2.6, near_hand=(2, -4), far_hand=(-2, -4), stance=Stance())
+        knees = replace(hurt, bob=-2.6, near_hand=(5, -4), far_hand=(-2, -4), stance=Stance())
         slump = replace(knees, bob=-3.4, stance=Stance(lean=-0.35, right=2))
         lying = replace(hurt, grip=40, tilt=0, near_hand=(2, -4), stance=Stance(lying=True))
         sheet.add(f"death{end}", frames(hurt, knees, slump, lying))
@@ -338,7 +343,7 @@ def _walk(rest: Pose) -> tuple[Pose, ...]:
                 rest,
                 near_foot=(4.0 * swing + 0.2, lift[0]),
                 far_foot=(-4.0 * swing + 0.2, lift[1]),
-                near_hand=(-2.6 * swing + 0.5, -5.0),
+                near_hand=(-1.8 * swing + 4.2, -5.0 + 0.6 * abs(swing)),
                 far_hand=(2.6 * swing, -5.0),
                 bob=0.0 if swing else 0.9,
                 wind=0.6 if swing else 1.4,
@@ -360,15 +365,15 @@ def _walk(rest: Pose) -> tuple[Pose, ...]:
 
 
 def _attack(rest: Pose) -> tuple[Pose, ...]:
-    wide = {"near_foot": (3.4, 0.0), "far_foot": (-3.4, 0.0)}
+    lunge = replace(rest, near_foot=(3.4, 0.0), far_foot=(-3.4, 0.0))
     if rest.facing == "side":
         return (
             replace(rest, near_hand=(-3, 2.5), grip=140, tilt=-0.8, stance=Stance(lean=-0.06)),
             replace(
-                rest, **wide, near_hand=(6.5, -0.5), grip=5, tilt=1.4, wind=1.6, bob=-0.6,
+                lunge, near_hand=(6.5, -0.5), grip=5, tilt=1.4, wind=1.6, bob=-0.6,
                 stance=Stance(lean=0.08, right=-3),
             ),
-            replace(rest, **wide, near_hand=(5.0, -3.5), grip=-38, bob=-0.8, stance=Stance(right=-2)),
+            replace(lunge, near_hand=(5, -3.5), grip=-38, bob=-0.8, stance=Stance(right=-2)),
         )  # fmt: skip
     if rest.facing == "down":
         return (

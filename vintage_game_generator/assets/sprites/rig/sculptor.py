@@ -32,6 +32,7 @@ Point = tuple[float, float]
 
 FLAT = 4.3  # the shade of what faces the viewer
 GAIN = {SKIN: 1.5}  # faces are kept light: they are what a player looks at
+COARSEST_SHADED = 1.5  # units a pixel, above which details are lines instead of shades
 CONTRAST = 5.6  # shades between facing the viewer and facing the light, about
 
 
@@ -74,6 +75,7 @@ class Sculptor:
         stance = stance or Stance()
         width, height = frame
         self.pixel = unit / min(frame)
+        self.coarse = self.pixel > COARSEST_SHADED
         self.style = style
         self.glow = stance.glow
         columns = (np.arange(width) + 0.5 - width / 2) * self.pixel - stance.right
@@ -131,7 +133,8 @@ class Sculptor:
             near |= shifted(cover, right, down) > 0
         edge = near & ~inside & (self.drawing != CLEAR)
         levels = self.drawing[edge] % SHADES
-        self.drawing[edge] += np.maximum(levels - 3, 0).astype(np.int16) - levels
+        depth = SHADES if self.coarse else 3
+        self.drawing[edge] += np.maximum(levels - depth, 0).astype(np.int16) - levels
 
     def ellipse_distance(
         self, x: float, y: float, across: float, high: float, angle: float = 0

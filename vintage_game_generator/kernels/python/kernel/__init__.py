@@ -1,6 +1,6 @@
 """The kernel: what rules need to run, the same in every language."""
 
-from .constants import *  # noqa: F403
+from .constants import *
 from .snapshot import copied as copied
 from .snapshot import restore as restore
 from .world import ACTORS as ACTORS

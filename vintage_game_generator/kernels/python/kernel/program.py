@@ -31,18 +31,18 @@ def main(game: Game, argv: Sequence[str] | None = None) -> int:
 
 def _run(game: Game, arguments: argparse.Namespace) -> int:
     if arguments.replay is None:
-        from .shell.window import play  # noqa: PLC0415 - checking needs no Pygame
+        from .shell.window import play
 
         play(game)
         return 0
     recording = read_recording(arguments.replay, game)
     if arguments.watch:
-        from .shell.window import watch  # noqa: PLC0415 - checking needs no Pygame
+        from .shell.window import watch
 
         watch(game, recording)
         return 0
     if arguments.screenshot:
-        from .shell.gallery import screenshots  # noqa: PLC0415 - as above
+        from .shell.gallery import screenshots
 
         shots = dict(arguments.screenshot)
         ticks = sorted(shots)

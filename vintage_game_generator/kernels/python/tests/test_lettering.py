@@ -41,7 +41,7 @@ def test_letters_take_the_colour_they_are_written_in(font: Font) -> None:
 @pytest.mark.parametrize("width", [120, 248])
 def test_big_letters_fit_their_room(font: Font, text: str, width: int) -> None:
     big = BigLetters(font, WHITE, WHITE, BLACK, BLACK)
-    lines = big.lines(text, 3, width, 3)
+    lines = big.lines(text, 4, width, 3)
     assert lines
     assert max(line.get_width() for line in lines) <= width + 8
 

@@ -1,3 +1,4 @@
+import ast
 import json
 import subprocess
 import sys
@@ -86,3 +87,14 @@ def test_only_the_shell_needs_pygame() -> None:
     lines = [f"import {package}.{name}" for name in headless]
     code = "\n".join(["import sys", *lines, "assert 'pygame' not in sys.modules"])
     subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[4])
+
+
+def test_the_kernel_can_be_copied_into_any_package() -> None:
+    folder = Path(kernel.__file__).parent
+    for file in sorted(folder.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom) and node.level == 0:
+                names = [node.module or ""]
+            allowed = sys.stdlib_module_names | ({"pygame"} if "shell" in file.parts else set())
+            assert {name.split(".")[0] for name in names} <= allowed, file

@@ -164,3 +164,11 @@ def test_a_gamepad_s_stick_hat_and_buttons_count() -> None:
     assert keys.buttons() == kernel.RIGHT | kernel.UP
     keys.feed(pygame.event.Event(pygame.JOYHATMOTION, instance_id=0, hat=0, value=(0, 0)))
     assert keys.buttons() == 0
+
+
+def test_the_window_closes_when_it_is_told_to(toy: Game) -> None:
+    window = Window(toy, toy.world(), None)
+    pygame.event.post(pygame.event.Event(pygame.QUIT))
+    window.run()
+    assert not window.open
+    assert not pygame.display.get_init()

@@ -10,15 +10,15 @@ from .lettering import Font
 from .pictures import SpriteSheet
 
 ICON = 8
-GAP = 4
+ROOMY = 200  # a screen so wide shows counts as "x 3"
 DARK = 140  # a colour whose brightest channel is below this does not show on a status bar
 
 SHAPES = {
     "heart": (".##.##.", "#######", "#######", "#######", ".#####.", "..###..", "...#..."),
     "hollow": (".##.##.", "#..#..#", "#.....#", "#.....#", ".#...#.", "..#.#..", "...#..."),
     "life": ("..###..", "..###..", ".#####.", "#.###.#", "..###..", "..#.#..", ".##.##."),
-    "coin": ("..###..", ".#####.", ".##.##.", ".##.##.", ".##.##.", ".#####.", "..###.."),
-    "key": ("..###..", "..#.#..", "..###..", "...#...", "...#...", "...##..", "...##.."),
+    "coin": ("..###..", ".#####.", "##.####", "##.####", "##.####", ".#####.", "..###.."),
+    "key": (".......", ".##....", "#..#...", "#..####", "#..#.#.", ".##..#.", "......."),
     "power": ("...#...", "..###..", "#######", ".#####.", ".#####.", ".##.##.", ".#...#."),
 }
 
@@ -31,6 +31,9 @@ class Hud:
         self._font = font
         self._ink = pygame.Color(game.ink)
         self._paper = pygame.Color(game.paper)
+        self._menace = bright_colour(cast.sheets.get(BOSS), self._ink)
+        self._roomy = game.screen[0] >= ROOMY
+        self._gap = 8 if self._roomy else 4
         owners = {"heart": HEART, "hollow": HEART, "coin": COIN, "key": KEY, "power": POWER}
         self._icons = {
             name: self._icon(name, bright_colour(cast.items.get(owners.get(name, 0)), self._ink))
@@ -43,15 +46,15 @@ class Hud:
         surface.fill(self._paper, (0, 0, game.screen[0], game.hud))
         state = self._state(world)
         score = f"{world.score:06d}"
-        width = sum(self._width(part) for part in state) + GAP * (len(state) + 1)
-        room = game.screen[0] - width
-        if room >= self._font.length(score):
-            self._line(surface, state, (game.hud - ICON) // 2, score)
+        width = sum(self._width(part) for part in state) + self._gap * (len(state) + 1)
+        middle = (game.hud - ICON + 1) // 2  # an icon's last row is empty
+        if game.screen[0] - width >= self._font.length(score):
+            self._line(surface, state, middle, score)
         elif game.hud >= 2 * ICON:
-            self._line(surface, state[:1], 0, score)
-            self._line(surface, state[1:], game.hud - ICON, "")
+            self._line(surface, state[:1], 1, score)
+            self._line(surface, state[1:], game.hud - ICON + 1, "")
         else:
-            self._line(surface, state, (game.hud - ICON) // 2, "")
+            self._line(surface, state, middle, "")
         boss = world.actors[world.boss]
         if world.boss and game.boss_hp and boss.kind == BOSS and boss.hp > 0:
             self._boss(surface, boss.hp)
@@ -61,27 +64,27 @@ class Hud:
         game = self._game
         hp = max(0, world.actors[0].hp)
         parts = [["heart"] * hp + ["hollow"] * (world.max_hp - hp)] if world.max_hp > 1 else []
-        parts.append(["life", f"{max(0, world.lives)}"])
-        parts.append(["coin", f"{world.coins}"])
+        times = "x" if self._roomy else ""
+        parts.append(["life", f"{times}{max(0, world.lives)}"])
+        parts.append(["coin", f"{times}{world.coins}"])
         if game.has_keys:
-            parts.append(["key", f"{world.keys}"])
+            parts.append(["key", f"{times}{world.keys}"])
         if game.has_power and world.power and self._shines(world.power_time):
             parts.append(["power", f"{-(-world.power_time // TICKS_A_SECOND)}"])
         return parts
 
     def _line(self, surface: pygame.Surface, parts: list[list[str]], y: int, ending: str) -> None:
-        x = GAP
+        x = self._gap
         for part in parts:
             for piece in part:
                 if piece in self._icons:
                     surface.blit(self._icons[piece], (x, y))
-                    x += ICON
                 else:
                     self._write(surface, piece, x, y)
-                    x += self._font.length(piece)
-            x += GAP
+                x += self._width([piece])
+            x += self._gap
         if ending:
-            at = surface.get_width() - self._font.length(ending) - GAP
+            at = surface.get_width() - self._font.length(ending) - self._gap
             self._write(surface, ending, at, y)
 
     def _write(self, surface: pygame.Surface, text: str, x: int, y: int) -> None:
@@ -98,7 +101,7 @@ class Hud:
         surface.fill(self._ink, bar)
         surface.fill(self._paper, bar.inflate(-2, -2))
         filled = length * min(hp, self._game.boss_hp) // self._game.boss_hp
-        surface.fill(self._ink, (bar.x + 2, bar.y + 2, filled, 3))
+        surface.fill(self._menace, (bar.x + 2, bar.y + 2, filled, 3))
 
     @staticmethod
     def _shines(power_time: int) -> bool:
@@ -116,12 +119,14 @@ class Hud:
 
 
 def bright_colour(sheet: SpriteSheet | None, otherwise: pygame.Color) -> pygame.Color:
-    """Return the most frequent bright and colourful colour of a sprite."""
-    if sheet is None:
-        return otherwise
-    bright = [colour for colour in sheet.colours() if max(colour[:3]) >= DARK]
-    vivid = [colour for colour in bright if max(colour[:3]) - min(colour[:3]) >= 64]
-    return (vivid or bright or [otherwise])[0]
+    """Return the brightest and most colourful colour that a sprite has much of."""
+    bright = [c for c in sheet.colours() if max(c.r, c.g, c.b) >= DARK] if sheet else []
+    return max(bright, key=_glow, default=otherwise)
+
+
+def _glow(colour: pygame.Color) -> int:
+    channels = colour.r, colour.g, colour.b
+    return max(channels) + 2 * (max(channels) - min(channels))
 
 
 def title_colours(

@@ -118,7 +118,7 @@ class BigLetters:
 
         Args:
             text: Some words.
-            scale: The largest enlargement that is wanted, 1 to 3.
+            scale: The largest enlargement that is wanted, 1 to 4.
             width: The room in pixels.
             lines: How many lines there may be; a longer text is not enlarged.
         """
@@ -128,7 +128,7 @@ class BigLetters:
 
     def _fits(self, text: str, scale: int, width: int, lines: int) -> bool:
         longest = max(map(len, text.split()), default=0) * self._font.width * scale
-        allowed = min(lines, 2) if scale > 2 else lines
+        allowed = min(lines, 5 - scale)  # the larger, the fewer
         return longest <= width and len(self._font.wrap(text, width // scale)) <= allowed
 
     def _line(self, text: str, scale: int) -> pygame.Surface:
@@ -160,10 +160,12 @@ class BigLetters:
 
 
 def enlarged(letters: pygame.Mask, scale: int) -> pygame.Mask:
-    """Return letters two or three times as large, their stairs smoothed.
+    """Return letters two, three or four times as large, their stairs smoothed.
 
     The rules are Scale2x and Scale3x (A. Mazzoleni, https://www.scale2x.it/algorithm).
     """
+    if scale == 4:
+        return enlarged(enlarged(letters, 2), 2)
     width, height = letters.get_size()
 
     def dot(x: int, y: int) -> int:

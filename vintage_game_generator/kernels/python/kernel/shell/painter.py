@@ -2,7 +2,18 @@
 
 import pygame
 
-from ..constants import CLEARED, INTRO, LOST, PAUSED, TITLE, WON
+from ..constants import (
+    CLEARED,
+    FACE_DOWN,
+    FACE_RIGHT,
+    HERO,
+    IDLE,
+    INTRO,
+    LOST,
+    PAUSED,
+    TITLE,
+    WON,
+)
 from ..errors import AssetError
 from ..game import Game
 from ..world import World
@@ -61,6 +72,11 @@ class Painter:
                 self._screens.pause(surface)
             elif mode == CLEARED:
                 self._screens.cleared(surface, world)
+
+    def icon(self) -> pygame.Surface:
+        """Return the hero as the window's icon."""
+        sheet = self._cast.sheets[HERO]
+        return sheet.frames[FACE_RIGHT][sheet.poses[IDLE, FACE_DOWN].frame(0)]
 
     def fade(self, surface: pygame.Surface, density: int) -> None:
         """Dim a picture, from not at all (0) to nothing left (16)."""

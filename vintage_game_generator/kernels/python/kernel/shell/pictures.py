@@ -1,6 +1,7 @@
 """Pictures from the assets folder: sprite sheets with their animations, and tile sheets."""
 
 import json
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -116,16 +117,12 @@ class SpriteSheet:
             self.frames[FACE_DOWN] = [pygame.transform.rotate(frame, -90) for frame in right]
 
     def colours(self) -> list[pygame.Color]:
-        """Return the colours of the first frame, the most frequent first."""
+        """Return the colours that cover a sixteenth of the first frame or more."""
         frame = self.frames[FACE_RIGHT][0]
-        counts: dict[tuple[int, int, int], int] = {}
-        for y in range(self.size[1]):
-            for x in range(self.size[0]):
-                red, green, blue, alpha = frame.get_at((x, y))
-                if alpha:
-                    counts[red, green, blue] = counts.get((red, green, blue), 0) + 1
-        ordered = sorted(counts, key=lambda colour: (-counts[colour], colour))
-        return [pygame.Color(*colour) for colour in ordered]
+        dots = [frame.get_at((x, y)) for y in range(self.size[1]) for x in range(self.size[0])]
+        counts = Counter((dot.r, dot.g, dot.b) for dot in dots if dot.a)
+        enough = counts.total() // 16
+        return [pygame.Color(*colour) for colour, count in counts.items() if count >= enough]
 
     def _animation(self, pose: str, side: str) -> Animation:
         """Return the nearest animation that the sheet has; not all things have all poses."""

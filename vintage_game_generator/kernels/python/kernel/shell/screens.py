@@ -56,7 +56,7 @@ class Screens:
             return
         if self._game.camera == "rooms":
             self._veil.curtain(surface, self._height // 2)
-        title = self._big.lines(self._game.display_title, 3, self._width - MARGIN, 3)
+        title = self._big.lines(self._game.display_title, 4, self._width - MARGIN, 3)
         tagline = self._wrapped((self._game.tagline,))
         pitch = self._font.height + 2
         tall = sum(line.get_height() for line in title) + len(tagline) * pitch

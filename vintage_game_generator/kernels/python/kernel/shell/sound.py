@@ -41,6 +41,7 @@ class Sound:
         """Turn all sound off, or on again."""
         self._muted = not self._muted
         if self._muted and self._channel:
+            self._stop(self._channel)
             pygame.mixer.stop()
             self._playing = ""
 
@@ -80,10 +81,14 @@ class Sound:
             return self._game.boss_tune
         return self._game.stages[world.level].tune
 
+    def _stop(self, channel: pygame.mixer.Channel) -> None:
+        self._loop = None
+        channel.stop()
+        channel.stop()  # the first stop only begins what was queued
+
     def _start(self, channel: pygame.mixer.Channel, file: Path) -> None:
         """Play a tune: once if it does not loop, else its opening and then its loop for ever."""
-        channel.stop()
-        self._loop = None
+        self._stop(channel)
         if not file.is_file():
             return
         whole = pygame.mixer.Sound(file)

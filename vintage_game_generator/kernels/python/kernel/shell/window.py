@@ -38,13 +38,15 @@ class Window:
         self.world = world
         self.open = True
         self._save = save
-        self._show = Show(Painter(game))
+        painter = Painter(game)
+        self._show = Show(painter)
         self._sound = Sound(game)
         self._keys = Keys()
         self._fullscreen = False
-        self._picture = pygame.Surface(game.screen, 0, 32)
         pygame.display.set_caption(game.title)
+        pygame.display.set_icon(painter.icon())
         self._resize()
+        self._picture = pygame.Surface(game.screen)
 
     def pass_frame(self, ticks: int, inputs: Iterable[int] | None = None) -> None:
         """Take the events, advance some ticks, and show the picture.
