@@ -144,21 +144,29 @@ class Player:
         return False
 
     def options_from(self, world: kernel.World) -> list[list[int]]:
-        """Return the moves that do not hurt within the horizon, the best last."""
-        valued: list[tuple[int, int]] = []
+        """Return the moves that do not hurt at once, the best last.
+
+        Better is what keeps the hero whole for longer, then what leads farther.
+        """
+        valued: list[tuple[int, int, int]] = []
         for index, move in enumerate(self.moves):
             kernel.restore(self.scratch, world)
-            value = self.tried(move)
-            if value is not None:
-                valued.append((value, index))
-        return [self.moves[index] for _, index in sorted(valued, reverse=True)]
+            left, value = self.tried(move)
+            if left < HORIZON - STRIDE:
+                valued.append((left, value, index))
+        return [self.moves[index] for _, _, index in sorted(valued, reverse=True)]
 
-    def tried(self, move: list[int]) -> int | None:
-        """Return how far the hero has to go after a move and the plain way on; None when hurt."""
+    def tried(self, move: list[int]) -> tuple[int, int]:
+        """Return how many ticks of the horizon are left when the hero gets hurt, and what remains.
+
+        The move is played first, then the plain way. What remains is the way to go, in 1/4096 of a
+        cell; in a fight with the boss it is less the more it was hurt.
+        """
         world = self.scratch
         boss, foe = world.boss, world.actors[world.boss]
         boss_hp, power = foe.hp, world.power
         hp, lives = world.actors[0].hp, world.lives
+        left = len(move) + HORIZON
         for tick in range(len(move) + HORIZON):
             if tick < len(move):
                 world.buttons = move[tick]
@@ -167,12 +175,13 @@ class Player:
             self.step(world)
             self.spent += 1
             if world.mode == kernel.CLEARED:
-                return -FAR
+                return 0, -FAR
             if world.actors[0].hp < hp or world.lives < lives:
-                return None
+                break
+            left -= 1
         value = len(move) * 64
         if power and not world.power:
             value += 4 * kernel.CELL
         if boss:
-            return value - (boss_hp - foe.hp) * 4 * kernel.CELL
-        return value + self.intent.remaining(world)
+            return left, value - (boss_hp - foe.hp) * 4 * kernel.CELL
+        return left, value + self.intent.remaining(world)

@@ -22,6 +22,7 @@ HEART_STEPS = 16  # how far a wounded hero goes for a heart
 FINDS = ((kernel.POWER, 14), (kernel.CHECKPOINT, 14), (kernel.LIFE, 14), (kernel.COIN, 4))
 SWORD_REACH = 6300  # a foe nearer than this, straight ahead, is worth a swing
 SWORD_WIDTH = 2900
+CRATE_REACH = 4800
 BOSS_REACH = 8000
 BOSS_WIDTH = 4600
 FACING_BUTTONS = (kernel.RIGHT, kernel.LEFT, kernel.UP, kernel.DOWN)
@@ -133,7 +134,10 @@ def crate_buttons(world: kernel.World, ahead: int) -> int:
         -world.width: kernel.FACE_UP,
     }
     facing = facings[ahead - hero_cell(world)]
-    swings = world.actors[0].facing == facing and not world.previous & kernel.B
+    hero = world.actors[0]
+    x, y = middle_of(world, ahead)
+    near = abs(x - hero.x) + abs(y - hero.y) < CRATE_REACH
+    swings = near and hero.facing == facing and not world.previous & kernel.B
     return FACING_BUTTONS[facing] | (kernel.B if swings else 0)
 
 

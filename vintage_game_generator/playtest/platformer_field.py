@@ -53,7 +53,7 @@ class Field:
         if not 0 <= column < self.width or row >= self.height:
             return FAR
         index = row * self.width + column
-        rows = min(self.moves.rows_left(world), len(self.layers) - 1)
+        rows = min(self.moves.rows_left(world) + self.moves.aside, len(self.layers) - 1)
         here = self._value(index, rows)
         if here >= FAR:
             return FAR
@@ -78,11 +78,11 @@ def footholds(world: World, moves: Moves) -> list[int]:
         if cell in WALLS and cell != DOOR:
             continue
         if cell == SPRING:
-            caps[index] = SPRING_ROWS
+            caps[index] = SPRING_ROWS + moves.aside
         elif cell == LADDER or (below < len(cells) and cells[below] in HOLDS):
-            caps[index] = moves.rows
+            caps[index] = moves.rows + moves.aside
         elif moves.wall_jump and SOLID in (cells[index - 1], cells[(index + 1) % len(cells)]):
-            caps[index] = moves.rows
+            caps[index] = moves.rows + moves.aside
     for actor in world.actors:
         if actor.kind == LIFT:
             column, row = actor.home_x // CELL, actor.home_y // CELL
@@ -91,7 +91,7 @@ def footholds(world: World, moves: Moves) -> list[int]:
                 for near in range(column - 1, column + aside + 2):
                     index = top * width + near
                     if 0 <= index < len(cells) and cells[index] not in WALLS:
-                        caps[index] = max(caps[index], moves.rows)
+                        caps[index] = max(caps[index], moves.rows + moves.aside)
     return caps
 
 
@@ -112,6 +112,7 @@ def field_to(world: World, moves: Moves, goals: list[int], doors_open: bool) -> 
             layers[rows][goal] = 0
             edge.append((goal, rows))
         caps[goal] = 0
+    aside = moves.aside
     distance = 0
     while edge:
         distance += 1
@@ -119,16 +120,21 @@ def field_to(world: World, moves: Moves, goals: list[int], doors_open: bool) -> 
         for index, rows in edge:
             held = caps[index] >= 0
             column = index % width
-            before: list[tuple[int, range | tuple[int, ...]]] = []
-            same = every if held else (rows,)
+            before: list[tuple[int, range]] = []
+            same = range(1, most + 1) if held else range(rows + 1, rows + 2)
+            falls = index >= width and (held or rows == 0)
+            if falls:
+                before.append((index - width, every))
             if column > 0:
                 before.append((index - 1, same))
+                if falls:
+                    before.append((index - width - 1, every))
             if column + 1 < width:
                 before.append((index + 1, same))
+                if falls:
+                    before.append((index - width + 1, every))
             if index + width < size:
-                before.append((index + width, every[1:] if held else (rows + 1,)))
-            if index >= width and (held or rows == 0):
-                before.append((index - width, every))
+                before.append((index + width, range(max(same[0], aside + 1), same[-1] + 1)))
             for other, ways in before:
                 if open_cells[other]:
                     cap = caps[other]

@@ -24,12 +24,13 @@ class Moves:
     """What the hero can do.
 
     `rise` and `air_rise` are how high its first and its second jump go, in 1/4096 of a cell,
-    `lift_off` is the speed of the first.
+    `lift_off` is the speed of the first, `across` how far the first carries at full speed.
     """
 
     rise: int
     air_rise: int
     lift_off: int
+    across: int
     double_jump: bool
     wall_jump: bool
     dash: bool
@@ -38,6 +39,11 @@ class Moves:
     def rows(self) -> int:
         """Return how many rows the hero can rise from a foothold, rounded up."""
         return -(-(self.rise + self.air_rise) // CELL)
+
+    @property
+    def aside(self) -> int:
+        """Return how many cells the hero flies sideways besides one for each row that it falls."""
+        return max(1, -(-self.across // CELL) - self.rise // CELL) + (2 if self.dash else 0)
 
     def rows_left(self, world: World) -> int:
         """Return how many rows the hero may still rise, rounded up."""
@@ -58,12 +64,16 @@ def try_moves(step: Step, world: World) -> Moves:
     hold(step, world, A, 1)
     lift_off = max(-world.actors[0].vy, 1)
     rise = _highest(step, world, A, JUMP_TICKS, floor)
+    airborne = JUMP_TICKS + 2
     restore(world, ground)
     hold(step, world, A, TO_THE_TOP)
     hold(step, world, 0, 1)
     hold(step, world, A, 1)
     double = world.actors[0].vy < -lift_off // 2
     both = _highest(step, world, A, JUMP_TICKS, floor) if double else rise
+    restore(world, ground)
+    hold(step, world, RIGHT, 24)
+    across = world.actors[0].vx * airborne
     restore(world, ground)
     wall = _leaps_off_walls(step, world)
     restore(world, ground)
@@ -72,7 +82,7 @@ def try_moves(step: Step, world: World) -> Moves:
     hold(step, world, RIGHT | SELECT, 1)
     dash = world.actors[0].vx > 2 * walked + 200
     restore(world, start)
-    return Moves(rise, max(both - rise, 0), lift_off, double, wall, dash)
+    return Moves(rise, max(both - rise, 0), lift_off, across, double, wall, dash)
 
 
 def _highest(step: Step, world: World, buttons: int, ticks: int, floor: int) -> int:

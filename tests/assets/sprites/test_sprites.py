@@ -5,6 +5,7 @@ import io
 import json
 import subprocess
 import sys
+from functools import cache
 from itertools import combinations
 from typing import Any
 
@@ -60,14 +61,20 @@ def spec_of(
     )
 
 
-def drawn(spec: SpriteSpec, style: StyleGuide) -> tuple[list[Pixels], dict[str, Any]]:
-    files = draw_sprite(spec, style)
-    data = json.loads(files[f"sprites/{spec.name}.json"])
-    sheet = np.array(Image.open(io.BytesIO(files[f"sprites/{spec.name}.png"])))
+@cache
+def _drawn(spec: str, style: str) -> tuple[tuple[Pixels, ...], dict[str, Any]]:
+    sprite = SpriteSpec.model_validate_json(spec)
+    files = draw_sprite(sprite, StyleGuide.model_validate_json(style))
+    data = json.loads(files[f"sprites/{sprite.name}.json"])
+    sheet = np.array(Image.open(io.BytesIO(files[f"sprites/{sprite.name}.png"])))
     width, height = data["frame"]
     assert sheet.shape[0] == height
     assert sheet.shape[1] % width == 0
-    return [sheet[:, x : x + width] for x in range(0, sheet.shape[1], width)], data
+    return tuple(sheet[:, x : x + width] for x in range(0, sheet.shape[1], width)), data
+
+
+def drawn(spec: SpriteSpec, style: StyleGuide) -> tuple[tuple[Pixels, ...], dict[str, Any]]:
+    return _drawn(spec.model_dump_json(), style.model_dump_json())
 
 
 def covered(frame: Pixels) -> float:

@@ -11,7 +11,8 @@ import numpy as np
 
 from vintage_game_generator.assets.palette import distance, lightness
 from vintage_game_generator.assets.tilesets.inks import CLEAR, Inks, Tile, Tones
-from vintage_game_generator.assets.tilesets.scenes import SCENES, Setting
+from vintage_game_generator.assets.tilesets.scenes import SCENES
+from vintage_game_generator.assets.tilesets.setting import Setting
 from vintage_game_generator.assets.tilesets.sheet import png
 from vintage_game_generator.assets.tilesets.sky import Sky, checkered, draw_sky
 from vintage_game_generator.models.design import TilesetSpec
@@ -58,10 +59,13 @@ def _layers(spec: TilesetSpec, style: StyleGuide, inks: Inks) -> tuple[Tile, Til
     sky = sky_of(biome)
     far, near = _depths(inks)
     first = draw_sky(sky, inks, (width, height), style.dither, rng)
+    glow = int(inks.tones("glow")[4])
+    if inks.colour(glow) == inks.backdrop:
+        glow = int(far[4])
     layers = []
     for tones, farther in ((far, True), (near, False)):
         picture = np.full((height, width), CLEAR, np.uint8)
-        setting = Setting(picture, tones, int(inks.tones("glow")[2]), sky, farther, rng)
+        setting = Setting(picture, tones, glow, sky, farther, rng)
         SCENES[biome.terrain](setting)
         layers.append(picture)
     if far[2] == near[2]:

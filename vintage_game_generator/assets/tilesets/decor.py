@@ -8,11 +8,12 @@ Props = Mapping[str, Mapping[str, list[int]]]
 
 
 def decorated(
-    rows: Sequence[str], actors: set[Cell], props: Props, seed: int, side_view: bool
+    rows: Sequence[str], taken: set[Cell], props: Props, seed: int, side_view: bool
 ) -> list[int]:
     """Return the decor layer, row by row, -1 for none.
 
-    Props take empty cells only, seen from the side with solid ground below them.
+    Props take empty cells only, none that is taken by an actor or a path; seen from the side they
+    stand on solid ground.
     """
     width, height = len(rows[0]), len(rows)
     tiles = [-1] * (width * height)
@@ -34,14 +35,14 @@ def decorated(
             near = (4, 2) if name in small else (7, 4)
             if any(abs(x - u) < near[0] and abs(y - v) < near[1] for u, v in placed[name]):
                 continue
-            if _place(rows, actors, tiles, props[name], x, y, side_view):
+            if _place(rows, taken, tiles, props[name], x, y, side_view):
                 placed[name].append((x, y))
     return tiles
 
 
 def _place(
     rows: Sequence[str],
-    actors: set[Cell],
+    taken: set[Cell],
     tiles: list[int],
     prop: Mapping[str, list[int]],
     x: int,
@@ -56,8 +57,8 @@ def _place(
         return False
     for row in range(top, y + 1):
         for column in range(x, x + wide):
-            taken = rows[row][column] != "." or (column, row) in actors
-            if taken or tiles[row * width + column] >= 0:
+            busy = rows[row][column] != "." or (column, row) in taken
+            if busy or tiles[row * width + column] >= 0:
                 return False
     if side_view:
         below = y + 1

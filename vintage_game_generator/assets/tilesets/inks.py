@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from vintage_game_generator.assets.palette import (
     Oklab,
     distance,
+    legibility,
     lightness,
     oklab,
     squared_distance,
@@ -24,6 +25,8 @@ Tones: TypeAlias = NDArray[np.uint8]
 CLEAR = 0
 BACKDROP = 1
 _JARRING = 200  # Oklab distance in thousandths: too much for a floor's texture
+_LEGIBLE = 150  # thousandths of Oklab lightness
+_AKIN = 130  # distance in Oklab's a and b, in thousandths
 _STAND_INS: dict[str, tuple[str, ...]] = {
     "top": ("detail", "fill"),
     "detail": ("top", "fill"),
@@ -39,6 +42,12 @@ _STAND_INS: dict[str, tuple[str, ...]] = {
     "mid": ("far", "glow"),
     "glow": ("mid", "far"),
 }
+
+
+def akin(one: str, other: str) -> bool:
+    """Return whether two colours are near in hue and chroma, whatever their lightness."""
+    (_, a, b), (_, c, d) = oklab(one), oklab(other)
+    return (a - c) ** 2 + (b - d) ** 2 <= _AKIN**2
 
 
 class Inks:
@@ -76,7 +85,7 @@ class Inks:
         ramp = list(self.ramp(material))
         darker = [c for c in self._by_light if lightness(c) < lightness(ramp[0])]
         wanted = self.ramp("detail") if material == "fill" else self._by_light
-        lighter = [c for c in wanted if lightness(c) > lightness(ramp[-1])]
+        lighter = [c for c in wanted if lightness(c) > lightness(ramp[-1]) and akin(c, ramp[-1])]
         low = (darker or ramp)[0]
         high = (lighter or ramp[-1:])[0]
         five = {
@@ -86,6 +95,19 @@ class Inks:
             4: [*ramp, ramp[-1]],
         }.get(len(ramp), [ramp[at * (len(ramp) - 1) // 4] for at in range(5)])
         return np.array([self._ink(colour) for colour in five], np.uint8)
+
+    def raised(self, material: str) -> Tones:
+        """Return five inks of which the lights stand out from the backdrop colour.
+
+        Where the material's own colours are too near to it, the palette's next lighter colour
+        lends the highlights.
+        """
+        tones = self.tones(material)
+        base = self.colour(int(tones[2]))
+        if legibility(base, self.backdrop) < _LEGIBLE:
+            lighter = [c for c in self._by_light if lightness(c) > lightness(base)]
+            tones[3:] = self._ink((lighter or [base])[0])
+        return tones
 
     def around_backdrop(self) -> Tones:
         """Return five inks with the backdrop colour in the middle, for floors.

@@ -4,9 +4,12 @@ import random
 from dataclasses import dataclass
 
 from vintage_game_generator.assets.tilesets.foliage import bush, pine, tree
+from vintage_game_generator.assets.tilesets.growing_motifs import GROWING
 from vintage_game_generator.assets.tilesets.inks import BiomeInks, Tile
-from vintage_game_generator.assets.tilesets.prop_motifs import MOTIFS
+from vintage_game_generator.assets.tilesets.lying_motifs import LYING
 from vintage_game_generator.models.style import Light, Terrain
+
+MOTIFS = GROWING | LYING
 
 
 @dataclass(frozen=True)

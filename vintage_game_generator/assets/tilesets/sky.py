@@ -48,9 +48,13 @@ def draw_sky(sky: Sky, inks: Inks, size: tuple[int, int], dither: bool, rng: ran
         soft = [ink for ink in map(int, glow) if _softly(inks, ink, int(glow[4]))]
         shades = [soft[0], soft[len(soft) // 3], soft[-1]]
         if inks.colour(shades[2]) == inks.backdrop:
-            shades[:2] = [int(inks.ink("far"))] * 2
-        _cloud_bank(layer, shades, rng)
-        _clouds(layer, shades, sun, rng)
+            veil = np.full_like(layer, CLEAR)
+            _clouds(veil, [int(inks.ink("far"))] * 3, sun, rng)
+            checkered(veil)
+            layer[veil != CLEAR] = veil[veil != CLEAR]
+        else:
+            _cloud_bank(layer, shades, rng)
+            _clouds(layer, shades, sun, rng)
     return layer
 
 
@@ -67,12 +71,15 @@ def _gentle(inks: Inks) -> int:
 
 
 def _band_inks(sky: Sky, inks: Inks) -> list[int]:
-    """Return the bands from the top of the sky to the horizon, the backdrop colour first."""
+    """Return the bands from the top of the sky to the horizon, the backdrop colour first.
+
+    They stay darker than what stands on the horizon, so that it does not melt into them.
+    """
     if sky in (Sky.CAVE, Sky.DAY) or len(inks.ramp("far")) == 1:
         return [BACKDROP]
     tones = dict.fromkeys(int(ink) for ink in inks.tones("far"))
     here = lightness(inks.backdrop)
-    return [BACKDROP, *(ink for ink in tones if lightness(inks.colour(ink)) > here + 15)][:5]
+    return [BACKDROP, *(ink for ink in tones if lightness(inks.colour(ink)) > here + 15)][:2]
 
 
 def _bands(layer: Tile, bands: list[int], dither: bool) -> None:

@@ -70,14 +70,15 @@ class _Painter:
 
     def __init__(self, level: Level, sheet: Sheet, tileset: TilesetSpec, style: StyleGuide) -> None:
         self.rows, self.sheet, self.seed = level.rows, sheet, tileset.seed
-        self.side_view, self.view = tileset.side_view, style.view
+        self.side_view = tileset.side_view
         self.width, self.height = level.columns, len(level.rows)
         self.level = level
+        self.path = set() if self.side_view else trodden(level.rows, style.view, WALKED)
 
     def floor(self) -> list[int]:
         if self.side_view:
             return [-1] * (self.width * self.height)
-        path = trodden(self.rows, self.view, WALKED)
+        path = self.path
         alike = [[(x, y) in path for x in range(self.width)] for y in range(self.height)]
         names = self.sheet.names
         tiles = []
@@ -122,7 +123,7 @@ class _Painter:
 
     def decor(self) -> list[int]:
         actors = {(spawn.column, spawn.row) for spawn in self.level.spawns}
-        return decorated(self.rows, actors, self.sheet.props, self.seed, self.side_view)
+        return decorated(self.rows, actors | self.path, self.sheet.props, self.seed, self.side_view)
 
     def letter(self, x: int, y: int) -> str:
         """Return a cell's letter; outside the map all is solid."""

@@ -74,9 +74,9 @@ class Wood:
     ) -> None:
         self.inks, self.size = inks, size
         side = {Light.TOP_LEFT: 1, Light.TOP: 0, Light.TOP_RIGHT: -1}[light]
-        _, gap, dx, dy = pebbles(size * 2, size // 2, rng)
+        _, gap, dx, dy = pebbles(size * 2, 8, rng)
         slope = dx * side + dy * 2
-        reach = size
+        reach = 16
         self._tones = np.full((size * 2, size * 2), 2, np.int64)
         self._tones[slope < -reach // 2] = 3
         self._tones[slope < -reach] = 4
@@ -85,8 +85,8 @@ class Wood:
         for _ in range(size * size // 6):
             x, y = rng.randrange(size * 2), rng.randrange(size * 2)
             self._tones[y, x] = max(0, min(4, self._tones[y, x] + rng.choice((-1, 1))))
-        bumps = [2, 1, 0, 0, 0, 0, 1, 2] if size == 16 else [1, 0, 0, 1]
-        self._bumps = np.array(bumps * 2)
+        bumps = [2, 1, 0, 0, 0, 0, 1, 2] if size == 16 else [1, 0, 0, 0, 0, 0, 0, 1]
+        self._bumps = np.array(bumps * (size // 8))
 
     def tile(self, mask: int, quarter: int) -> Tile:
         """Return the tile of a neighbour mask in a quarter (0 to 3) of the crowns."""
@@ -94,7 +94,7 @@ class Wood:
         form = shape(mask, size, size * 5 // 16)
         x0, y0 = quarter % 2 * size, quarter // 2 * size
         tones = self._tones[y0 : y0 + size, x0 : x0 + size].copy()
-        leaves = self.inks.tones("plant")
+        leaves = self.inks.raised("plant")
         trunk = size // 4 if not mask & autotile.S else 0
         edge = np.minimum(
             np.minimum(form.top - self._bumps[None, :], form.bottom - trunk - self._bumps[None, :]),

@@ -28,7 +28,7 @@ SWINGING = ("cheerful", "whimsical", "serene")
 def style_guide(config: GameConfig, blend: Blend) -> StyleGuide:
     """Return the look and sound of a game: the same for the same brief and blend."""
     machine = console(config.art_style)
-    chance = derived_chance(config.seed, "style", config.name)
+    chance = derived_chance(config.seed, "style")
     scenes = chosen_scenes(blend, config.perspective is not Perspective.SIDE_VIEW, chance)
     paints = painter(machine, (blend.hue, 30 + blend.saturation * 6 // 10))
     biomes = tuple(paints.biome(scene) for scene in scenes)

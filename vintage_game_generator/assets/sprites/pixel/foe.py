@@ -66,6 +66,15 @@ def flashed(drawing: Picture) -> Picture:
     return result
 
 
+def swapped(drawing: Picture) -> Picture:
+    """Return a picture with its first two materials exchanged."""
+    result = drawing.copy()
+    material = drawing // SHADES
+    result[material == PRIMARY] += (SECONDARY - PRIMARY) * SHADES
+    result[material == SECONDARY] -= (SECONDARY - PRIMARY) * SHADES
+    return result
+
+
 def burst(size: int, stage: int) -> Picture:
     """Return what is left of an enemy: crumbs that fly apart, at stage 1 or 2."""
     rows, columns = np.indices((size, size))
@@ -134,6 +143,8 @@ def foe_sheet(
     beast = kinds[archetype if archetype in kinds else rng.choice(sorted(kinds))]
     marking = "plain" if boss else rng.choice(MARKINGS)
     first, second = _poses(beast, size, half, marking, rng.choice(CRESTS))
+    if size < 16 and not boss and rng.random() < 0.4:
+        first, second = swapped(first), swapped(second)
     lift = -1 if beast.floats else 0
     high = int((first != CLEAR).any(axis=1).sum())
     hurt = flashed(squashed(first, high - 1))

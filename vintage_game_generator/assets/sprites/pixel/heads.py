@@ -19,12 +19,12 @@ HEADS: dict[str, Head] = {
     "knight": Head(
         (
             ".....aa",
-            "...mmmm",
-            "..mmmmm",
+            "...mmaa",
+            "..mmmma",
             ".mmmmmm",
-            ".mn####",
-            ".mmm#m#",
-            "..mmmmm",
+            ".m#####",
+            ".mmmm##",
+            "..mmmm#",
         ),
         eyes=4,
         visor=True,
@@ -69,8 +69,8 @@ HEADS: dict[str, Head] = {
         (
             "...hhhh",
             ".hhhhhh",
-            ".#ll##l",
-            ".#lm##l",
+            ".hh####",
+            ".##ll##",
             ".hhoooo",
             ".oooooo",
             "..ooooo",

@@ -7,6 +7,7 @@ import numpy as np
 
 from vintage_game_generator.assets.sprites.inks import (
     CLEAR,
+    DARK,
     LIGHT,
     METAL,
     OUTLINE,
@@ -93,10 +94,16 @@ def _head(look: Look, pose: Pose) -> Picture:
     hair = {"b": SECONDARY, "m": METAL, "d": PRIMARY}[look.hair]
     if pose.facing == "up":
         if head.visor or look.archetype == "diver":
-            drawing[2:6][drawing[2:6] // SHADES != CLEAR] = ink(METAL)
+            drawing[3:][drawing[3:] != CLEAR] = ink(METAL)
+            drawing[2:6, 6:8] = ink(METAL, DARK)
+        elif look.archetype == "ranger":
+            drawing[drawing != CLEAR] = ink(PRIMARY)
+            drawing[2:6, 6:8] = ink(PRIMARY, DARK)
         else:
-            hood = look.archetype == "ranger"
-            drawing[face] = ink(PRIMARY) if hood else ink(hair)
+            drawing[face] = ink(hair)
+            drawing[drawing // SHADES == LIGHT] = ink(OUTLINE)
+            if look.archetype == "raider":
+                drawing[:3] = _mirrored(head.rows[:3], look)
             drawing[-1][face[-1]] = ink(SKIN)
         return drawing
     columns = (5, 8) if look.wide_eyes else (4, 9)

@@ -64,7 +64,8 @@ MITES: dict[str, Beast] = {
         {0: "....", 1: ".aa.", 2: "Al#a", 3: "aaaa", 4: "l#l#"},
     ),
     "totem": Beast(
-        ("A.AA", "aAaa", "a##a", "al#a", "aaa#", "d#l#", "####", "aaaa"), {5: "d###", 2: "a#la"}
+        (".A.A", ".aAA", "oa##", ".al#", ".aaa", ".d#l", ".###", "bbbb"),
+        {2: ".a##", 3: "oa#l", 5: ".d##"},
     ),
     "ghost": Beast(
         ("..LL", ".Lll", ".l#l", "ll#l", "llll", "oll#", ".oll", "o.oo"),

@@ -20,7 +20,7 @@ def ghost(s: Sculptor, build: Build, beat: Beat) -> None:
     """Model a sheet-like ghost."""
     up = 2 + beat.lift
     for number in range(4):
-        x = -6 + 4 * number
+        x = -6.0 + 4 * number
         s.limb(
             LIGHT,
             (x, 9 + up),
@@ -42,7 +42,7 @@ def ghost(s: Sculptor, build: Build, beat: Beat) -> None:
     for way in (-1, 1):
         rise = 2 * beat.swing * way + 3 * beat.gape
         s.limb(LIGHT, (way * 7.6, 11 + up), (way * 11.4, 12.4 + rise + up), 2.0, 1.4, tone=-0.8)
-    for x in (-2, 4.2):
+    for x in (-2.0, 4.2):
         if beat.shut:
             s.limb(OUTLINE, (x - 1.4, 16 + up), (x + 1.4, 16 + up), 0.6, seam=False)
         else:

@@ -110,7 +110,7 @@ def moth(s: Sculptor, build: Build, beat: Beat) -> None:
 def jelly(s: Sculptor, build: Build, beat: Beat) -> None:
     """Model a jellyfish."""
     up = 7 + beat.lift
-    for number, x in enumerate((-6, -3, 0, 3, 6)):
+    for number, x in enumerate((-6.0, -3.0, 0.0, 3.0, 6.0)):
         sway = beat.swing * (1.6 if number % 2 else -1.6)
         long = 6.5 if number % 2 else 5
         s.limb(SKIN, (x, 9 + up), (x + sway, 9 + up - long * 0.6), 1.2, 1.0, tone=-0.5)

@@ -4,9 +4,9 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 
-from vintage_game_generator.assets.sprites.inks import PRIMARY, SECONDARY, SHADES, Picture
+from vintage_game_generator.assets.sprites.inks import Picture
 from vintage_game_generator.assets.sprites.outline import outlined
-from vintage_game_generator.assets.sprites.pixel.foe import burst
+from vintage_game_generator.assets.sprites.pixel.foe import burst, swapped
 from vintage_game_generator.assets.sprites.rig import (
     chargers,
     chasers,
@@ -46,15 +46,6 @@ MODELS: dict[str, Model] = {
 }
 HOVERING = ("bat", "wisp", "moth", "jelly", "ghost", "shade")
 HOPPING = {"frog": 5.0, "slime": 3.0, "spring-imp": 2.5}
-
-
-def swapped(drawing: Picture) -> Picture:
-    """Return a picture with its first two materials exchanged."""
-    result = drawing.copy()
-    material = drawing // SHADES
-    result[material == PRIMARY] += (SECONDARY - PRIMARY) * SHADES
-    result[material == SECONDARY] -= (SECONDARY - PRIMARY) * SHADES
-    return result
 
 
 def foe_sheet(

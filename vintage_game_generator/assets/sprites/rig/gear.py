@@ -79,7 +79,7 @@ def headgear(s: Sculptor, kind: str, x: float, y: float, turn: float, back: bool
     """
     head = s.ellipse_distance(x, y, 6.9, 6.3)
     if kind == "knight":
-        s.limb(PRIMARY, (x - 1 - turn, y + 6), (x + 1 - 3 * turn, y + 8.3), 1.5, 1.9)
+        s.limb(PRIMARY, (x - 1 - turn, y + 6), (x + 1 - 3 * turn, y + 7.6), 1.5, 1.8)
         s.ellipse(METAL, x, y + 0.2, 6.9, 6.5, bevel=4.5)
         if not back:
             slit = s.polygon_distance(
@@ -111,8 +111,8 @@ def headgear(s: Sculptor, kind: str, x: float, y: float, turn: float, back: bool
             hood = np.maximum(hood, -face)
         s.add(hood, PRIMARY, bevel=4)
     elif kind == "mage":
-        s.limb(PRIMARY, (x - 0.5, y + 4), (x - 2 - 2 * turn, y + 10.4), 4.2, 0.7)
-        s.limb(PRIMARY, (x - 2 - 2 * turn, y + 10), (x - 4 - 2 * turn, y + 9.6), 0.9, 0.5)
+        s.limb(PRIMARY, (x - 0.5, y + 4), (x - 2 - 2 * turn, y + 9.6), 4.2, 0.7)
+        s.limb(PRIMARY, (x - 2 - 2 * turn, y + 9.4), (x - 4 - 2 * turn, y + 9), 0.9, 0.5)
         s.limb(SECONDARY, (x - 4.2, y + 3.6), (x + 4.2, y + 3.6), 1.2, tone=0.5)
         s.ellipse(PRIMARY, x, y + 2.4, 9.4, 2.1, tone=0.4)
     elif kind == "tinkerer":

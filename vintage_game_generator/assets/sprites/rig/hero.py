@@ -40,10 +40,10 @@ class Look:
     hair_tone: float
     hairstyle: str
     beard: bool
-    cape: bool
-    scarf: bool
+    cape: int | None  # its material, if there is one
+    scarf: int | None
     shirt: int
-    trousers: int
+    trousers: tuple[int, float]  # material and tone
     belt: int
 
 
@@ -65,20 +65,27 @@ class Pose:
 
 
 def drawn_look(archetype: str, rng: random.Random) -> Look:
-    """Return a hero's look, chosen by chance."""
+    """Return a hero's look, chosen by chance; what meets has different colours."""
+    shirt, other = rng.choice(((PRIMARY, SECONDARY),) * 3 + ((SECONDARY, PRIMARY),))
+    cape = rng.random() < 0.45
+    hair = rng.choice(
+        ((METAL, -2.0), (METAL, 0.5), (SKIN, -2.6), (SECONDARY, 1.5), (SECONDARY, -1.0))
+    )
+    if hair[0] == SECONDARY and (cape or shirt == SECONDARY):
+        hair = rng.choice(((METAL, -2.0), (METAL, 1.5), (SKIN, -2.6)))
     return Look(
         archetype=archetype if archetype in TOOL_OF else rng.choice(ARCHETYPES["hero"]),
         stout=rng.choice((0.92, 1.0, 1.0, 1.1)),
         tall=rng.choice((-0.6, 0.0, 0.0, 0.6)),
-        hair=rng.choice((SECONDARY, SECONDARY, SECONDARY, METAL, OUTLINE, SKIN)),
-        hair_tone=rng.choice((-1.5, 0.0, 1.5)),
+        hair=hair[0],
+        hair_tone=hair[1],
         hairstyle=rng.choice(("short", "spiky", "long", "bun", "bob")),
         beard=rng.random() < 0.3,
-        cape=rng.random() < 0.45,
-        scarf=rng.random() < 0.4,
-        shirt=rng.choice((PRIMARY, PRIMARY, PRIMARY, SECONDARY)),
-        trousers=rng.choice((SECONDARY, SECONDARY, METAL)),
-        belt=rng.choice((SECONDARY, METAL, OUTLINE)),
+        cape=other if cape else None,
+        scarf=other if rng.random() < 0.4 else None,
+        shirt=shirt,
+        trousers=rng.choice(((METAL, -0.5), (METAL, -1.5), (shirt, -2.2), (other, 0.6))),
+        belt=rng.choice((other, METAL, OUTLINE)),
     )
 
 
@@ -94,7 +101,7 @@ def figure(frame: tuple[int, int], look: Look, pose: Pose, style: StyleGuide) ->
     sleeve = SLEEVES.get(look.archetype, shirt)
     spread = 0.6 if side else wide - 0.2
     if look.cape and not back:
-        _cape(s, shoulder, wide, pose, side)
+        _cape(s, look.cape, shoulder, wide, pose, side)
     near_shoulder = (-spread if side else spread, shoulder - 0.4)
     far_shoulder = (spread if side else -spread, shoulder - 0.4)
     near_hand = (near_shoulder[0] + pose.near_hand[0], near_shoulder[1] + pose.near_hand[1])
@@ -103,13 +110,13 @@ def figure(frame: tuple[int, int], look: Look, pose: Pose, style: StyleGuide) ->
         tool(s, TOOL_OF[look.archetype], near_hand, pose.grip)
     if side:
         _arm(s, far_shoulder, far_hand, sleeve, -1.5)
-    trousers = look.trousers if shirt != look.trousers else PRIMARY
+    trousers, dye = look.trousers
     for x, foot, tone in (
         (0.8 if side else -2.3, pose.far_foot, -1.5 if side else 0.0),
         (-0.8 if side else 2.3, pose.near_foot, 0.0),
     ):
         end = (foot[0] if side else x + foot[0] * 0.3, foot[1])
-        s.limb(trousers, (x, hip), (end[0], end[1] + 3.4), 2.1, 1.8, tone=tone)
+        s.limb(trousers, (x, hip), (end[0], end[1] + 3.4), 2.1, 1.8, tone=tone + dye)
         toe = 1.4 if side else 0.0
         s.limb(
             SECONDARY,
@@ -120,16 +127,16 @@ def figure(frame: tuple[int, int], look: Look, pose: Pose, style: StyleGuide) ->
         )
     _torso(s, look, pose, wide, hip, shoulder, robed)
     if look.cape and back:
-        _cape(s, shoulder, wide, pose, side)
+        _cape(s, look.cape, shoulder, wide, pose, side)
     if not side:
         _arm(s, far_shoulder, far_hand, sleeve, 0)
     if back:
         _arm(s, near_shoulder, near_hand, sleeve, 0)
     if look.scarf:
-        s.ellipse(SECONDARY, 0, shoulder + 0.8, wide + 0.6, 1.7, tone=1)
+        s.ellipse(look.scarf, 0, shoulder + 0.8, wide + 0.6, 1.7, tone=1)
         if side:
             s.limb(
-                SECONDARY,
+                look.scarf,
                 (-wide, shoulder + 0.6),
                 (-wide - 3.5 - pose.wind, shoulder - 1 + pose.wind * 0.6),
                 1.2,
@@ -148,8 +155,7 @@ def _arm(s: Sculptor, shoulder: Point, hand: Point, sleeve: int, tone: float) ->
     s.ellipse(SKIN, hand[0], hand[1], 1.6, 1.6, tone=tone)
 
 
-def _cape(s: Sculptor, shoulder: float, wide: float, pose: Pose, side: bool) -> None:
-    material = SECONDARY
+def _cape(s: Sculptor, material: int, shoulder: float, wide: float, pose: Pose, side: bool) -> None:
     if side:
         end = -6.5 - pose.wind
         s.polygon(
@@ -323,8 +329,8 @@ def hero_sheet(
             sheet.add("jump", frames(leap, fall))
         sheet.add(f"attack{end}", frames(*_attack(rest)))
         hurt = replace(
-            rest, near_foot=(3.0, 0), far_foot=(-3.0, 0), near_hand=(6.0, 0.0), far_hand=(-3.5, 1.5), tilt=-1.2,
-            shut=True, grip=30, stance=Stance(lean=-0.1, glow=1.6),
+            rest, near_foot=(3.0, 0), far_foot=(-3.0, 0), near_hand=(6.0, 0.0),
+            far_hand=(-3.5, 1.5), tilt=-1.2, shut=True, grip=30, stance=Stance(lean=-0.1, glow=1.6),
         )  # fmt: skip
         sheet.add(f"hurt{end}", frames(hurt))
         knees = replace(hurt, bob=-2.6, near_hand=(5, -4), far_hand=(-2, -4), stance=Stance())

@@ -43,7 +43,7 @@ def colossus(s: Sculptor, build: Build, beat: Beat) -> None:
     s.flat(s.ellipse_distance(1, 30, glow, glow), ink(SECONDARY, 4))
     s.flat(s.ellipse_distance(0.4, 30.6, glow * 0.7, glow * 0.7), ink(SECONDARY, PALE))
     s.flat(s.ellipse_distance(0, 31, glow * 0.35, glow * 0.35), ink(LIGHT, PALE))
-    for x in (-7, 7) if build.horns else ():
+    for x in (-7.0, 7.0) if build.horns else ():
         s.limb(METAL, (x, 54), (x * 1.7, 58 + 4 * build.horns), 3, 0.8)
     s.polygon(PRIMARY, ((-9, 57), (11, 57), (12.4, 45), (8, 40), (-6, 40), (-9.6, 45)), 2, tone=0.6)
     s.polygon(OUTLINE, ((-5, 51.6), (12, 51.6), (12, 47), (-5, 47)), 0.6)
@@ -88,7 +88,7 @@ def warlock(s: Sculptor, build: Build, beat: Beat) -> None:
         bevel=8,
     )
     s.add(robe, PRIMARY, bevel=10)
-    for x in (-10, -4, 11):
+    for x in (-10.0, -4.0, 11.0):
         s.within(
             robe,
             PRIMARY,

@@ -8,7 +8,7 @@ quotients and square roots are taken of arrays: those are exact to the last bit 
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -24,14 +24,14 @@ from vintage_game_generator.assets.sprites.inks import (
     Picture,
     ink,
 )
-from vintage_game_generator.assets.sprites.outline import light_side, outlined, shifted
+from vintage_game_generator.assets.sprites.outline import light_side, outlined
 from vintage_game_generator.models.style import StyleGuide
 
 Array = npt.NDArray[np.float64]
 Point = tuple[float, float]
 
 FLAT = 4.3  # the shade of what faces the viewer
-GAIN = {SKIN: 1.5}  # faces are kept light: they are what a player looks at
+GAIN = {SKIN: 2.0}  # faces are kept light: they are what a player looks at
 COARSEST_SHADED = 1.5  # units a pixel, above which details are lines instead of shades
 CONTRAST = 5.6  # shades between facing the viewer and facing the light, about
 
@@ -86,8 +86,6 @@ class Sculptor:
         self.y: Array = y / stance.height
         self.x: Array = (x - stance.lean * self.y) / stance.width
         self.drawing: Picture = np.zeros((height, width), dtype=np.int16)
-        self.owner = np.full((height, width), -1, dtype=np.int16)
-        self.count = 0
         side = light_side(style.light)
         self.light = (0.56 * side, 0.66 if side else 0.82, 0.5)
 
@@ -111,26 +109,31 @@ class Sculptor:
         inside = distance < 0
         if not inside.any():
             return
-        depth = bevel or max(float(-distance.min()), 0.8)
-        down, right = np.gradient(distance)
+        rows, columns = np.flatnonzero(inside.any(axis=1)), np.flatnonzero(inside.any(axis=0))
+        box = (  # a pixel wider than the shape, for the slopes at its edge
+            slice(max(int(rows[0]) - 1, 0), int(rows[-1]) + 2),
+            slice(max(int(columns[0]) - 1, 0), int(columns[-1]) + 2),
+        )
+        if seam:
+            self._shadow(inside)
+        near = distance[box]
+        depth = bevel or max(float(-near.min()), 0.8)
+        down, right = np.gradient(near)
         length = np.sqrt(down * down + right * right) + 1e-9
-        slope = np.clip(1 + distance / depth, 0, 1)
+        slope = np.clip(1 + near / depth, 0, 1)
         across, up = right / length * slope, -down / length * slope
         facing = np.sqrt(np.maximum(1 - across * across - up * up, 0))
         lit = across * self.light[0] + up * self.light[1] + facing * self.light[2]
         shade = FLAT + GAIN.get(material, 0) + tone + self.glow + CONTRAST * (lit - self.light[2])
         levels = np.clip(np.floor(shade), 0, SHADES - 1).astype(np.int16)
-        if seam:
-            self._shadow(inside)
-        self.drawing[inside] = (levels + material * SHADES)[inside]
-        self.owner[inside] = self.count
-        self.count += 1
+        self.drawing[box][inside[box]] = (levels + material * SHADES)[inside[box]]
 
     def _shadow(self, inside: npt.NDArray[np.bool_]) -> None:
-        cover = inside.astype(np.int16)
-        near = np.zeros_like(inside)
-        for right, down in ((1, 0), (-1, 0), (0, 1), (0, -1)):
-            near |= shifted(cover, right, down) > 0
+        near = inside.copy()
+        near[1:] |= inside[:-1]
+        near[:-1] |= inside[1:]
+        near[:, 1:] |= inside[:, :-1]
+        near[:, :-1] |= inside[:, 1:]
         edge = near & ~inside & (self.drawing != CLEAR)
         levels = self.drawing[edge] % SHADES
         depth = SHADES if self.coarse else 3
@@ -159,7 +162,7 @@ class Sculptor:
 
     def polygon_distance(self, points: Sequence[Point], rounding: float = 0.0) -> Array:
         """Return distances to a polygon with rounded corners."""
-        nearest: Array | None = None
+        nearest = np.full_like(self.x, np.inf)
         sign = np.ones_like(self.x)
         for number, (x, y) in enumerate(points):
             px, py = points[number - 1]
@@ -167,14 +170,10 @@ class Sculptor:
             wx, wy = self.x - x, self.y - y
             along = np.clip((wx * ex + wy * ey) / (ex * ex + ey * ey + 1e-9), 0, 1)
             bx, by = wx - ex * along, wy - ey * along
-            squared = bx * bx + by * by
-            nearest = squared if nearest is None else np.minimum(nearest, squared)
-            above, below = self.y >= y, self.y < py
-            left = ex * wy > ey * wx
-            flip = (above & below & left) | (~above & ~below & ~left)
-            sign = np.where(flip, -sign, sign)
-        assert nearest is not None
-        return sign * np.sqrt(nearest) - rounding
+            nearest = np.minimum(nearest, bx * bx + by * by)
+            above, below, left = self.y >= y, self.y < py, ex * wy > ey * wx
+            sign[(above & below & left) | ~(above | below | left)] *= -1
+        return np.asarray(sign * np.sqrt(nearest) - rounding)
 
     def ellipse(
         self,
@@ -236,9 +235,7 @@ class Sculptor:
 
     def flat(self, distance: Array, value: int) -> None:
         """Paint a shape in one ink, unlit: eyes, mouths, glowing things."""
-        inside = distance < 0
-        self.drawing[inside] = value
-        self.owner[inside] = self.count
+        self.drawing[distance < 0] = value
 
     def stamp(self, rows: Sequence[str], x: float, y: float) -> None:
         """Paint letters of `inks.LETTERS`, one unit each, the top left corner at (x, y)."""
@@ -252,8 +249,3 @@ class Sculptor:
     def finished(self) -> Picture:
         """Return the figure with its outline."""
         return outlined(self.drawing, self.style)
-
-
-def tilted(stance: Stance, **changes: float) -> Stance:
-    """Return a stance with some of it changed."""
-    return replace(stance, **changes)  # type: ignore[arg-type]

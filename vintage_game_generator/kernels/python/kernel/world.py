@@ -7,7 +7,7 @@ from .constants import EMPTY, GONE, HERO, SOLID, TITLE
 
 ACTORS = 64  # a fixed pool: slot 0 is the hero, a free slot's kind is GONE
 MEMORY = 32  # registers that a rules module may name and use as it likes
-SAVE = 4  # what outlives a session: see the `save` rules
+SAVE = 4  # what outlives a session; the first is 0 while nothing is saved
 SOUNDS = 8  # at most so many sounds start in one tick
 ZERO_SEED = 0x9E3779B9  # xorshift would stay at zero for ever, so that a seed of 0 becomes this
 
