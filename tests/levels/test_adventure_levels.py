@@ -168,6 +168,14 @@ def test_everyone_stands_on_bare_floor_and_nobody_lurks_at_a_doorway() -> None:
                 assert not (rim and at(level, (column, row)) != "#")
 
 
+def test_every_kind_of_foe_that_was_asked_for_is_met() -> None:
+    for level, view, length in levels():
+        if length >= 9 and view != (10, 8):
+            assert {behaviour.value for behaviour in tuple(Behaviour)[:4]} <= {
+                spawn.kind for spawn in level.spawns
+            }
+
+
 def test_the_start_is_calm() -> None:
     for level, view, _ in levels():
         hero = level.spawns[0]

@@ -312,6 +312,12 @@ def test_a_charger_scrapes_before_it_rushes_along_the_heros_line() -> None:
     assert charger.x < x - CELL // 4
 
 
+def test_a_charger_does_not_see_through_walls() -> None:
+    play = Play(hall(r4="#....@.#...#"), spawns=[Spawn(kind="charger", column=9, row=4)])
+    play.press(0, 120)
+    assert play.only(kernel.CHARGER).x == play.only(kernel.CHARGER).home_x
+
+
 def test_the_sword_needs_as_many_blows_as_a_foe_is_tough_and_throws_it_back() -> None:
     play = Play(hall(r4="#....@.....#"), [Feature.COMBAT], [Spawn(kind="charger", column=6, row=4)])
     play.press(0, tuning.CALM_TICKS).press(kernel.RIGHT)

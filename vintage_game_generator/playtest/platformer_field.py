@@ -153,16 +153,26 @@ def field_to(world: World, moves: Moves, goals: list[int], doors_open: bool) -> 
 
 def next_goal(world: World, moves: Moves) -> Field | None:
     """Return the way to what the hero needs next: the exit, else a key, else the boss."""
-    exits = [index for index, cell in enumerate(world.cells) if cell == EXIT]
-    keys = [index for index, cell in enumerate(world.cells) if cell == KEY]
     bosses = [
         actor.home_y // CELL * world.width + actor.home_x // CELL
         for actor in world.actors
         if actor.kind == BOSS
     ]
-    for goals in (exits, keys, bosses):
+    for goals in (cells_like(world, EXIT), cells_like(world, KEY), bosses):
         if goals:
             field = field_to(world, moves, goals, world.keys > 0)
             if field.at(world) < FAR:
                 return field
     return None
+
+
+def nearest_death(world: World, moves: Moves) -> Field:
+    """Return the way to the nearest pit or water; spikes and foes may do it before."""
+    bottom = range(len(world.cells) - world.width, len(world.cells))
+    pits = [index for index in bottom if world.cells[index] not in WALLS]
+    return field_to(world, moves, pits + cells_like(world, WATER), True)
+
+
+def cells_like(world: World, wanted: int) -> list[int]:
+    """Return the indices of the cells of one kind."""
+    return [index for index, cell in enumerate(world.cells) if cell == wanted]

@@ -50,9 +50,9 @@ class Effort:
 
 
 EFFORTS = (
-    Effort(ticks=8, greed=20, shift=11, nodes=2500, tricks=False),
-    Effort(ticks=6, greed=16, shift=10, nodes=5000, tricks=True),
-    Effort(ticks=4, greed=16, shift=10, nodes=9000, tricks=True),
+    Effort(ticks=8, greed=20, shift=11, nodes=1800, tricks=False),
+    Effort(ticks=6, greed=16, shift=10, nodes=2500, tricks=True),
+    Effort(ticks=4, greed=16, shift=10, nodes=3500, tricks=True),
 )
 
 
@@ -61,7 +61,6 @@ class Node:
     """A state of the search: how it came to be, and what it has cost."""
 
     state: Snapshot
-    cells: list[int]
     digest: int
     parent: "Node | None"
     buttons: int
@@ -69,51 +68,36 @@ class Node:
     cost: int
 
 
-def find_path(step: Step, world: World, field: Field, effort: Effort) -> list[int] | None:
+def find_path(
+    step: Step, world: World, field: Field, effort: Effort, wanted: int = CLEARED
+) -> list[int] | None:
     """Return the buttons that bring the hero to a goal, or None within the effort.
 
-    A goal is reached when the level is cleared, a key is taken or used, or the boss has woken.
-    The world is left in the state that was reached.
+    Args:
+        step: The game's tick.
+        world: A world at play; it is left where the search ended, so on success at the goal.
+        field: The distances to the goal.
+        effort: How hard to look.
+        wanted: The mode to bring about. Where it is CLEARED, it will do too that a key is taken
+            or used, or that a boss wakes.
     """
     keys, boss, hp = world.keys, world.boss, world.actors[0].hp
-    cells = world.cells.copy()
-    root = Node(snapshot(world, cells), cells, world.cells_digest, None, 0, 0, 0)
+    root = Node(snapshot(world), world.cells_digest, None, 0, 0, 0)
     open_nodes: list[tuple[int, int, Node]] = [(0, 0, root)]
     seen = {state_key(world, effort.shift)}
-    count = 0
-    expanded = 0
-    while open_nodes and expanded < effort.nodes:
+    for _ in range(effort.nodes):
+        if not open_nodes:
+            return None
         node = heappop(open_nodes)[2]
-        expanded += 1
         restore(world, node.state)
         for buttons in buttons_to_try(world, effort, field.moves):
             restore(world, node.state)
-            ticks = effort.ticks
-            if buttons == 0 and world.actors[0].ground and world.actors[0].vx == 0:
-                ticks = WAIT
-            done = 0
-            reached = False
-            again = buttons & AGAIN
-            for _ in range(ticks):
-                world.buttons = buttons & ~A & BUTTONS if again and done == 0 else buttons & BUTTONS
-                step(world)
-                done += 1
-                if world.mode != PLAYING or world.keys != keys or world.boss != boss:
-                    reached = world.mode in (PLAYING, CLEARED)
-                    break
-            if world.mode not in (PLAYING, CLEARED):
-                continue
-            cost = node.cost + done
-            lost = max(0, hp - world.actors[0].hp)
-            if world.cells_digest == node.digest:
-                kept = node.cells
-            else:
-                kept = world.cells.copy()
-            child = Node(
-                snapshot(world, kept), kept, world.cells_digest, node, buttons, done, cost
-            )
-            if reached:
+            child = after(step, world, node, buttons, effort.ticks)
+            stage = world.keys != keys or world.boss != boss
+            if world.mode == wanted or (wanted == CLEARED and world.mode == PLAYING and stage):
                 return trace(child)
+            if world.mode != PLAYING:
+                continue
             key = state_key(world, effort.shift)
             if key in seen:
                 continue
@@ -121,12 +105,29 @@ def find_path(step: Step, world: World, field: Field, effort: Effort) -> list[in
             left = field.at(world)
             if left >= FAR:
                 continue
-            count += 1
+            wounds = max(0, hp - world.actors[0].hp) * WOUND
             guess = left * TICKS_A_CELL // CELL
-            heappush(
-                open_nodes, (cost * 10 + guess * effort.greed + lost * WOUND * 10, count, child)
-            )
+            worth = (child.cost + wounds) * 10 + guess * effort.greed
+            heappush(open_nodes, (worth, len(seen), child))
     return None
+
+
+def after(step: Step, world: World, node: Node, buttons: int, ticks: int) -> Node:
+    """Return what comes of holding buttons for some ticks, fewer if the play ends or moves on."""
+    if buttons == 0 and world.actors[0].ground and world.actors[0].vx == 0:
+        ticks = WAIT
+    keys, boss = world.keys, world.boss
+    first = buttons & ~A if buttons & AGAIN else buttons
+    done = 0
+    for _ in range(ticks):
+        world.buttons = (buttons if done else first) & BUTTONS
+        step(world)
+        done += 1
+        if world.mode != PLAYING or world.keys != keys or world.boss != boss:
+            break
+    same = node.state[1] if world.cells_digest == node.digest else None
+    state = snapshot(world, same)
+    return Node(state, world.cells_digest, node, buttons, done, node.cost + done)
 
 
 def buttons_to_try(world: World, effort: Effort, moves: Moves) -> tuple[int, ...]:

@@ -14,6 +14,9 @@ import pygame
 from PIL import Image
 
 ANSWER_TICKS = 40
+CELL = 4096
+FOES = range(2, 8)  # the kernel's kinds from walker to charger
+BOSS = 8
 FILM_EVERY = 3  # ticks a frame: 20 frames a second
 FILM_TICKS = 480
 FEWEST_COLOURS = 2  # of a frame; a Game Boy's cards have three
@@ -34,9 +37,11 @@ def main(package: str, spans: list[list[int]]) -> list[dict[str, Any]]:
     folder = Path("screenshots")
     folder.mkdir(exist_ok=True)
     moments = {40: "title", spans[0][0] - 30: "card", won.ticks: "ending"}
+    crowds = crowd_sizes(game, won)
     for number, (first, last) in enumerate(spans, start=1):
-        moments[first + (last - first) * 2 // 5] = f"level-{number}"
-        moments[max(first, last - 90)] = f"level-{number}-end"
+        middle = (first + last) // 2
+        moments[liveliest(crowds, first, middle)] = f"level-{number}"
+        moments[liveliest(crowds, middle, last)] = f"level-{number}-later"
     ticks = sorted(moments)
     for place, (tick, picture) in enumerate(
         zip(ticks, gallery.screenshots(game, won, ticks), strict=True), start=1
@@ -50,6 +55,33 @@ def main(package: str, spans: list[list[int]]) -> list[dict[str, Any]]:
         answers(game, painter, surface, won, spans[0][0]),
         endures(game, painter, surface, recording("random-1")),
     ]
+
+
+def crowd_sizes(game: Any, won: Any) -> list[int]:
+    """Return, for each tick of a recording, how many foes are on the screen with the hero."""
+    world = game.world_of(won)
+    across, down = (size * CELL // 2 for size in game.view)
+    sizes = []
+    for buttons in won.buttons():
+        world.buttons = buttons
+        game.step(world)
+        hero = world.actors[0]
+        near = [
+            world.actors[slot]
+            for slot in world.awake[: world.awake_count]
+            if abs(world.actors[slot].x - hero.x) < across
+            and abs(world.actors[slot].y - hero.y) < down
+        ]
+        bosses = sum(actor.kind == BOSS for actor in near)
+        sizes.append(sum(actor.kind in FOES for actor in near) + 9 * bosses)
+    return sizes
+
+
+def liveliest(sizes: list[int], first: int, last: int) -> int:
+    """Return the tick between two others with the most foes about, the middle one of such."""
+    most = max(sizes[first:last])
+    ticks = [tick for tick in range(first, last) if sizes[tick] == most]
+    return ticks[len(ticks) // 2] + 1
 
 
 def film(game: Any, gallery: Any, won: Any, first: int, path: Path) -> None:

@@ -44,7 +44,7 @@ PHASE_CODE: dict[Phase, tuple[str, ...]] = {
     Phase.FONT: ("assets/font.py", "assets/font_large.txt", "assets/font_small.txt"),
     Phase.TUNE: ("assets/music", "assets/making.py"),
     Phase.SOUND: ("assets/sounds.py", "assets/music", "assets/making.py"),
-    Phase.CODE: ("targets", "rules", "translate", "kernels/python"),
+    Phase.CODE: ("targets", "rules", "translate", "kernels/python/kernel"),
     Phase.GAME: ("targets", "assets/tilesets", "authors/procedural/swatches.py"),
     Phase.CERTIFICATE: ("playtest", "rules", "translate", "kernels/python/kernel"),
     Phase.PACKAGE: ("packaging",),
@@ -86,7 +86,7 @@ def _source_digest(paths: Iterable[str], libraries: Iterable[str]) -> str:
         files = sorted(top.rglob("*")) if top.is_dir() else [top]
         for file in files:
             inside = file.relative_to(PACKAGE)
-            if file.is_file() and "__pycache__" not in inside.parts and "tests" not in inside.parts:
+            if file.is_file() and "__pycache__" not in inside.parts:
                 digest.update(f"{inside.as_posix()}\n".encode())
                 digest.update(hashlib.sha256(file.read_bytes()).digest())
     for library in libraries:

@@ -16,7 +16,7 @@ from vintage_game_generator.assets.tilesets import autotile
 from vintage_game_generator.assets.tilesets.tileset import draw_tileset
 from vintage_game_generator.models.config import ArtStyle
 from vintage_game_generator.models.design import TilesetSpec
-from vintage_game_generator.models.style import Biome, StyleGuide
+from vintage_game_generator.models.style import Biome, StyleGuide, SubPalette
 
 Pixels = NDArray[np.uint8]
 Tilesets = Callable[[ArtStyle, int, bool], dict[str, bytes]]
@@ -193,3 +193,18 @@ def test_the_light_falls_from_where_the_style_says(
         for light in ("top-left", "top", "top-right")
     }
     assert len(pictures) == 3
+
+
+@pytest.mark.parametrize("ramps", [{}, {"outline": ("#102030",)}, {"moss": ("#103010", "#40a040")}])
+@pytest.mark.parametrize("side_view", [True, False])
+def test_palettes_without_the_usual_materials_still_draw(
+    snes: StyleGuide, ramps: dict[str, tuple[str, ...]], side_view: bool
+) -> None:
+    bare = SubPalette(name="bare", ramps=ramps)
+    poor = snes.biomes[0].model_copy(
+        update={"ground": bare, "accent": bare, "scenery": bare, "sky": bare}
+    )
+    style = snes.model_copy(update={"biomes": (poor,)})
+    spec = TilesetSpec(name="t", biome=0, side_view=side_view, seed=1)
+    files = draw_tileset(spec, style)
+    assert colours(pixels(files["tiles/t.png"])) <= allowed(poor, "ground")

@@ -3,6 +3,7 @@
 import random
 
 from vintage_game_generator.assets.levels.adventure_furnishing import (
+    GUARDED,
     PRIZES,
     foes_of_room,
     place_coins,
@@ -33,9 +34,11 @@ from vintage_game_generator.assets.levels.adventure_terrain import (
     roughen_walls,
 )
 from vintage_game_generator.models.config import Feature
-from vintage_game_generator.models.design import GameDesign, LevelBrief
+from vintage_game_generator.models.design import Behaviour, GameDesign, LevelBrief
 from vintage_game_generator.models.level import Level, Spawn
 
+KINDS_A_ROOM = 2
+MOST_FOES = 40  # the kernel's pool has 64 slots, and shots and puffs need some
 BARRIER_LETTERS = {Barrier.NONE: ".", Barrier.LOCK: "D", Barrier.GATE: "G"}
 
 
@@ -52,7 +55,7 @@ def build_level(brief: LevelBrief, design: GameDesign, view: tuple[int, int]) ->
     keys = brief.locks if design.has(Feature.KEYS_AND_DOORS) else 0
     boss = brief.boss and design.has(Feature.BOSSES)
     mission = plan_mission(rng, brief.length, keys, boss)
-    outdoors = random.Random(f"{design.seed}-{brief.biome}").random() < 0.5
+    outdoors = (design.seed + brief.biome) % 2 == 0
     rooms = {
         place: Room(view[0], view[1], outdoors=outdoors and stop.role is not Role.BOSS)
         for place, stop in mission.stops.items()
@@ -170,6 +173,7 @@ def spawns_of(
     fights = design.has(Feature.COMBAT)
     hero: list[Spawn] = []
     others: list[Spawn] = []
+    cast: list[Behaviour] = []  # every kind of foe has its turn before one comes again
     for place, stop in mission.stops.items():
         room = rooms[place]
         left, top = place[0] * room.columns, place[1] * room.rows
@@ -179,9 +183,14 @@ def spawns_of(
         elif stop.role is Role.BOSS:
             tag = (design.seed + brief.number) % 3
             others.append(Spawn(kind="boss", column=middle[0], row=middle[1], tag=tag))
-        for behaviour, spot in foes_of_room(room, rng, stop.role, brief, fights):
+        if stop.role not in GUARDED or not brief.enemies:
+            continue
+        while len(cast) < KINDS_A_ROOM:
+            cast.extend(rng.sample(brief.enemies, len(brief.enemies)))
+        kinds, cast = cast[:KINDS_A_ROOM], cast[KINDS_A_ROOM:]
+        for behaviour, spot in foes_of_room(room, rng, kinds, brief.difficulty, fights):
             others.append(Spawn(kind=behaviour.value, column=left + spot[0], row=top + spot[1]))
-    return hero + others[:40]
+    return hero + others[:MOST_FOES]
 
 
 def joined_rows(

@@ -4,7 +4,7 @@ import random
 
 from vintage_game_generator.assets.levels.adventure_mission import Role
 from vintage_game_generator.assets.levels.adventure_rooms import FLOOR, Room, Spot
-from vintage_game_generator.models.design import Behaviour, LevelBrief
+from vintage_game_generator.models.design import Behaviour
 
 PRIZES = {
     Role.KEY: "k",
@@ -79,13 +79,11 @@ def hemmed_in(room: Room, spot: Spot) -> bool:
 
 
 def foes_of_room(
-    room: Room, rng: random.Random, role: Role, brief: LevelBrief, fights: bool
+    room: Room, rng: random.Random, kinds: list[Behaviour], difficulty: int, fights: bool
 ) -> list[tuple[Behaviour, Spot]]:
     """Return who waits in a room and where: well away from the doors and from each other."""
-    if role not in GUARDED or not brief.enemies:
-        return []
     space = (room.columns - 2) * (room.rows - 2)
-    wanted = space * (30 + brief.difficulty) / 5200 + rng.uniform(0, 1.2)
+    wanted = space * (30 + difficulty) / 5200 + rng.uniform(0, 1.2)
     count = max(round(wanted if fights else wanted * 0.6), 1)
     count = min(count, (5 if fights else 3) if not room.is_small else 2)
     clearance = 3 if room.is_small else 4
@@ -96,5 +94,5 @@ def foes_of_room(
     for spot in free:
         if len(taken) < count and all(nearness(spot, other) >= 3 for other in taken):
             taken.append(spot)
-    kinds = [brief.enemies[(index + rng.randrange(2)) % len(brief.enemies)] for index in range(2)]
-    return [(rng.choice(kinds), spot) for spot in taken]
+    first = rng.randrange(len(kinds))
+    return [(kinds[(first + index) % len(kinds)], spot) for index, spot in enumerate(taken)]

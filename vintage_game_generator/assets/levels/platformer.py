@@ -129,9 +129,11 @@ def next_section(
 ) -> Section:
     """Return what comes next: rest and challenge by turns, up and down as the brief says."""
     chance = site.chance
+    if turn == 1:
+        return gaps.gap  # the first lesson; and every level must be one that can be lost
     if turn % 2 == 0:
         pool = FINDS if turn % 6 == 4 else RUNS
-    elif special and turn % 4 == 1:
+    elif special and turn % 4 == 3:
         move = special.pop(0)
         if move is gaps.dash_gap or climbs.room_above(site) >= 6:
             return move

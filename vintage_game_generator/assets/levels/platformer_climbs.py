@@ -67,8 +67,9 @@ def ledge_climb(site: Site) -> None:
     first = site.ground(6)
     foot = site.floor
     step = site.reach.step
-    right = True
-    for up in range(step, rise, step):
+    ups = range(step, rise, step)
+    right = len(ups) % 2 == 1  # the last one is the one by the cliff
+    for up in ups:
         left = first + (3 if right else 0)
         for column in range(left, left + 3):
             site.put(column, foot - up, LEDGE)

@@ -46,14 +46,15 @@ def _sheet(spec: SpriteSpec, style: StyleGuide) -> Sheet:
         return puff_sheet(spec.frame, rng, style)
     if spec.role is SpriteRole.HERO:
         if size < 16:
-            return tot_sheet(spec.archetype, rng, spec.top_down)
+            return tot_sheet(spec.archetype, rng, spec.top_down).framed(spec.frame)
         if size >= SMALLEST_RIG:
             return rig_hero.hero_sheet(spec.archetype, spec.frame, rng, style, spec.top_down)
-        return hero_sheet(spec.archetype, rng, style, spec.top_down)
+        return hero_sheet(spec.archetype, rng, style, spec.top_down).framed(spec.frame)
     boss = spec.role is SpriteRole.BOSS
     few = len(sub_palette(spec.palette, style).colours) <= FEW_COLOURS
     if size >= SMALLEST_RIG and not (boss and few and size == 32):
         if boss:
             return boss_sheet(spec.archetype, spec.frame, rng, style)
         return rig_foe.foe_sheet(spec.archetype, spec.frame, rng, style, spec.attacks)
-    return foe_sheet(spec.archetype, size, rng, style, boss, spec.attacks or boss)
+    sheet = foe_sheet(spec.archetype, size, rng, style, boss, spec.attacks or boss)
+    return sheet.framed(spec.frame)

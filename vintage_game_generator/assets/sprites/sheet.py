@@ -45,6 +45,13 @@ class Sheet:
             "loop": kind not in ONCE and not once,
         }
 
+    def framed(self, frame: tuple[int, int]) -> "Sheet":
+        """Return the sheet with its pictures at the bottom middle of larger frames."""
+        height, width = self.frames[0].shape
+        left, above = (frame[0] - width) // 2, frame[1] - height
+        sides = ((above, 0), (left, frame[0] - width - left))
+        return Sheet([np.pad(picture, sides) for picture in self.frames], self.animations)
+
     def files(self, name: str, palette: SubPalette, thing: bool = False) -> dict[str, bytes]:
         """Return `sprites/NAME.png` and `sprites/NAME.json`."""
         pixels = coloured(np.concatenate(self.frames, axis=1), palette, thing)

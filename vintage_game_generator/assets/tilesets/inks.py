@@ -44,10 +44,10 @@ _STAND_INS: dict[str, tuple[str, ...]] = {
 }
 
 
-def akin(one: str, other: str) -> bool:
+def akin(one: str, other: str, reach: int = _AKIN) -> bool:
     """Return whether two colours are near in hue and chroma, whatever their lightness."""
     (_, a, b), (_, c, d) = oklab(one), oklab(other)
-    return (a - c) ** 2 + (b - d) ** 2 <= _AKIN**2
+    return (a - c) ** 2 + (b - d) ** 2 <= reach**2
 
 
 class Inks:
@@ -56,7 +56,7 @@ class Inks:
     def __init__(self, palette: SubPalette, backdrop: str) -> None:
         self.palette = palette
         self.backdrop = backdrop
-        self._colours = palette.colours
+        self._colours = palette.colours or (backdrop,)
         self.table = np.zeros((len(self._colours) + 2, 4), np.uint8)
         for ink, colour in enumerate((backdrop, *self._colours), start=1):
             self.table[ink] = (*(int(colour[at : at + 2], 16) for at in (1, 3, 5)), 255)

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vintage_game_generator.assets.palette import distance, lightness
-from vintage_game_generator.assets.tilesets.inks import BACKDROP, CLEAR, Inks, Tile
+from vintage_game_generator.assets.tilesets.inks import BACKDROP, CLEAR, Inks, Tile, akin
 from vintage_game_generator.assets.tilesets.texture import pebbles
 
 BAYER = np.array([[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]])
@@ -64,10 +64,19 @@ def _softly(inks: Inks, shade: int, light: int) -> bool:
 
 
 def _gentle(inks: Inks) -> int:
-    """Return the ink of the sky's palette that is just visibly unlike the backdrop colour."""
-    shades = [int(ink) for name in ("far", "mid", "glow") for ink in inks.tones(name)]
-    away = {ink: distance(inks.colour(ink), inks.backdrop) for ink in shades}
-    return min((gap, ink) for ink, gap in away.items() if gap > _VISIBLE)[1]
+    """Return the ink of the sky's palette that is just visibly lighter than the backdrop colour.
+
+    One of the backdrop's own hue is preferred to any other, and any other to a darker one.
+    """
+    shades = dict.fromkeys(int(ink) for name in ("far", "mid", "glow") for ink in inks.tones(name))
+
+    def unlikeness(ink: int) -> tuple[bool, bool, bool, int, int]:
+        colour = inks.colour(ink)
+        away = distance(colour, inks.backdrop)
+        darker = lightness(colour) < lightness(inks.backdrop)
+        return away <= _VISIBLE, darker, not akin(colour, inks.backdrop, 60), away, ink
+
+    return min(shades, key=unlikeness)
 
 
 def _band_inks(sky: Sky, inks: Inks) -> list[int]:
@@ -151,7 +160,7 @@ def _cloud_bank(layer: Tile, shades: list[int], rng: random.Random) -> None:
     """Paint a bank of cloud along the horizon."""
     height, width = layer.shape
     ys, xs = np.indices(layer.shape)
-    for top, shade in ((40, shades[2]), (47, shades[1]), (56, shades[2])):
+    for top, shade in ((62, shades[2]), (70, shades[1]), (78, shades[2])):
         if shades[0] in shades[1:]:
             continue
         for x in range(0, width, height // 14):

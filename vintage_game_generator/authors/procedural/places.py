@@ -89,7 +89,7 @@ PLACES: tuple[Place, ...] = (
           ("heroic", "cheerful", "epic", "gritty"), Paint(570, 115, 60), Paint(770, 120, 82),
           Paint(520, 100, 45), Paint(580, 125, 142), WATER, THORN),
     Place(("Ember Canyon", "Redrock Steps", "Scorpion Pass"), Terrain.SAND, (DUSK, NIGHT),
-          ("tense", "gritty", "epic", "frantic"), Paint(480, 120, 38), Paint(690, 135, 62),
+          ("tense", "gritty", "epic", "frantic"), Paint(480, 120, 46), Paint(690, 135, 62),
           Paint(420, 105, 25), Paint(560, 105, 150), LAVA, EMBER),
     Place(("Cinder Foundry", "Piston Works", "Furnace Row"), Terrain.METAL, (FORGE,),
           ("tense", "frantic", "gritty", "epic"), Paint(430, 30, 250), Paint(620, 45, 235),

@@ -1,6 +1,6 @@
 """The charger: it waits for the hero to cross its line, scrapes its hooves, and rushes."""
 
-from vintage_game_generator.kernels.python.kernel import ATTACK, CELL, IDLE, WALK, World
+from vintage_game_generator.kernels.python.kernel import ATTACK, IDLE, WALK, World
 from vintage_game_generator.rules.adventure.motion import (
     FOE_HALF,
     FOE_TALL,
@@ -9,6 +9,7 @@ from vintage_game_generator.rules.adventure.motion import (
     facing_x,
     facing_y,
     roam,
+    sees_hero,
 )
 from vintage_game_generator.rules.adventure.tuning import CHARGER_AIM, CHARGER_REST, CHARGER_SPEED
 from vintage_game_generator.rules.session import set_pose
@@ -38,10 +39,10 @@ def step_charger(world: World, me: int) -> None:
 
 def watch(world: World, me: int) -> None:
     """Notice a hero who stands straight ahead, behind or beside."""
-    dx: int = world.actors[0].x - world.actors[me].x
-    dy: int = world.actors[0].y - world.actors[me].y
-    if abs(dx) < CELL // 2 or abs(dy) < CELL // 2:
-        world.actors[me].facing = facing_of(dx, dy)
+    if sees_hero(world, me):
+        world.actors[me].facing = facing_of(
+            world.actors[0].x - world.actors[me].x, world.actors[0].y - world.actors[me].y
+        )
         world.actors[me].cooldown = SCRAPING
         world.actors[me].timer = CHARGER_AIM
         set_pose(world, me, ATTACK)

@@ -182,3 +182,19 @@ def blocked_row(world: World, row: int, left: int, right: int, walls: int) -> bo
     for column in range(left // CELL, right // CELL + 1):
         found = found or stops(world, column, row, walls)
     return found
+
+
+def sees_hero(world: World, me: int) -> bool:
+    """Return whether the hero stands in an actor's row or column, with no wall between them."""
+    column: int = world.actors[me].x // CELL
+    row: int = (world.actors[me].y - HERO_MIDDLE) // CELL
+    to_column: int = world.actors[0].x // CELL
+    to_row: int = (world.actors[0].y - HERO_MIDDLE) // CELL
+    if column != to_column and row != to_row:
+        return False
+    clear: bool = True
+    for across in range(min(column, to_column), max(column, to_column) + 1):
+        for down in range(min(row, to_row), max(row, to_row) + 1):
+            if SHOT_WALLS >> cell_at(world, across, down) & 1 != 0:
+                clear = False
+    return clear

@@ -6,7 +6,7 @@ seed chooses.
 
 TORSOS: dict[str, tuple[str, ...]] = {
     "tunic": ("..daaaa", "..daaaa", "..dtttt", "..daaaa"),
-    "armour": ("..#mmaa", "..#mmaa", "..#tttt", "..#maaa"),
+    "armour": ("..#mmmm", "..#aaam", "..#tttt", "..#aaam"),
     "robe": ("..daaaa", "..daaaa", "..dtttt", "..aaaaa"),
     "coat": ("..daaat", "..daaat", "..daaat", "..aaaat"),
     "overall": ("..#boao", "..#baaa", "..#aaaa", "..#aaaa"),

@@ -18,13 +18,13 @@ class Head(NamedTuple):
 HEADS: dict[str, Head] = {
     "knight": Head(
         (
-            ".....aa",
-            "...mmaa",
-            "..mmmma",
-            ".mmmmmm",
-            ".m#####",
-            ".mmmm##",
-            "..mmmm#",
+            "....lll",
+            "...aall",
+            "..Aaaal",
+            ".Aaaaaa",
+            ".a#####",
+            ".a#####",
+            "..aaaaa",
         ),
         eyes=4,
         visor=True,

@@ -93,12 +93,12 @@ def _head(look: Look, pose: Pose) -> Picture:
     face = drawing // SHADES == SKIN
     hair = {"b": SECONDARY, "m": METAL, "d": PRIMARY}[look.hair]
     if pose.facing == "up":
-        if head.visor or look.archetype == "diver":
-            drawing[3:][drawing[3:] != CLEAR] = ink(METAL)
+        if look.archetype == "diver":
+            drawing[2:][drawing[2:] != CLEAR] = ink(METAL)
             drawing[2:6, 6:8] = ink(METAL, DARK)
-        elif look.archetype == "ranger":
-            drawing[drawing != CLEAR] = ink(PRIMARY)
-            drawing[2:6, 6:8] = ink(PRIMARY, DARK)
+        elif head.visor or look.archetype == "ranger":
+            drawing[3:][drawing[3:] != CLEAR] = ink(PRIMARY)
+            drawing[-1][drawing[-1] != CLEAR] = ink(OUTLINE)
         else:
             drawing[face] = ink(hair)
             drawing[drawing // SHADES == LIGHT] = ink(OUTLINE)
@@ -110,7 +110,8 @@ def _head(look: Look, pose: Pose) -> Picture:
     if pose.facing == "side":
         columns = (7, 10)
         if head.visor:
-            drawing[head.eyes, 12] = ink(OUTLINE)
+            drawing[head.eyes : head.eyes + 2, 12] = ink(OUTLINE)
+            drawing[head.eyes : head.eyes + 2, 2:4] = ink(PRIMARY)
         else:
             back = face.copy()
             back[:, 4:] = False
@@ -121,7 +122,7 @@ def _head(look: Look, pose: Pose) -> Picture:
             if not head.visor:
                 drawing[head.eyes + 1, column + 1] = ink(OUTLINE)
         elif head.visor:
-            drawing[head.eyes, column] = ink(LIGHT, PALE)
+            drawing[head.eyes : head.eyes + 2, column] = ink(LIGHT, PALE)
         else:
             drawing[head.eyes : head.eyes + 2, column] = ink(OUTLINE)
     if look.beard and look.archetype in ("courier", "tinkerer", "nomad", "diver"):
@@ -147,7 +148,7 @@ def figure(look: Look, pose: Pose) -> Picture:
     if look.cape and pose.facing == "up" and torso not in ("robe", "poncho"):
         canvas[8 + sink : 13, 4:12] = ink(SECONDARY, PALE)
         canvas[8 + sink, 4:12] = ink(PRIMARY)
-    sleeve = ink(METAL) if torso in ("armour", "suit") else ink(PRIMARY)
+    sleeve = ink(METAL) if torso == "suit" else ink(PRIMARY)
     if torso == "fur":
         sleeve = ink(SKIN)
     for column, lift in ((1, pose.arms[0]), (13, pose.arms[1])):

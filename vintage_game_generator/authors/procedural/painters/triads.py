@@ -1,6 +1,12 @@
 """The painter of consoles with three colours a palette and one shared: NES."""
 
-from vintage_game_generator.assets.palette import Paint, lightness, nearest_colour, snapped
+from vintage_game_generator.assets.palette import (
+    Paint,
+    lightness,
+    nearest_colour,
+    paint_of,
+    snapped,
+)
 from vintage_game_generator.authors.procedural.painters.painter import (
     PALE,
     Painter,
@@ -12,7 +18,8 @@ from vintage_game_generator.authors.procedural.wardrobe import Coat
 from vintage_game_generator.models.style import Biome, SubPalette
 
 # Thousandths of lightness: the colours lie in four rows, far apart.
-DARK, FILL, TOP, BRIGHT = 430, 510, 690, 760
+DARK, FILL, PLANT, TOP, BRIGHT = 430, 510, 540, 690, 760
+LOUDEST_GROUND = 225  # thousandths of chroma: the ground fills half the screen
 
 
 class TriadPainter(Painter):
@@ -39,11 +46,13 @@ class TriadPainter(Painter):
         backdrop = self.backdrop(scene)
         fill = place.fill._replace(lightness=max(place.fill.lightness, FILL))
         top = place.top._replace(lightness=max(place.top.lightness, TOP))
-        ground = self._triad((outline_of(place.fill), fill, top), backdrop)
+        plant = place.plant._replace(lightness=max(place.plant.lightness, PLANT))
+        loud = [c for c in self.console.master if paint_of(c).chroma > LOUDEST_GROUND]
+        ground = self._triad((outline_of(place.fill), fill, top), backdrop, *loud)
         accent = self._triad((Paint(290, 80, 40), place.danger, PALE), backdrop)
         dark = Paint(300, 80, place.water.hue)
         bright = place.water._replace(lightness=max(place.water.lightness, BRIGHT))
-        scenery = self._triad((dark, place.plant, bright), backdrop)
+        scenery = self._triad((dark, plant, bright), backdrop)
         far, mid = snapped(
             [self.mixed(sky.far), self.mixed(sky.mid)], self._distant(backdrop), [backdrop]
         )

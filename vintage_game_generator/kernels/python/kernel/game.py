@@ -45,7 +45,6 @@ class Game:
     ending: tuple[str, ...] = ()
     defeat: tuple[str, ...] = ()
     controls: tuple[str, ...] = ()  # lines for the pause and the title: "Z: JUMP"
-    has_combat: bool = False
     has_keys: bool = False
     has_power: bool = False
     has_save: bool = False

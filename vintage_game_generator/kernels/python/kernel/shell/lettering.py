@@ -102,6 +102,9 @@ class Font:
         return self._tinted[key]
 
 
+THINNEST_SMOOTH = 7  # pixels a letter; smoothing eats the strokes of smaller ones
+
+
 class BigLetters:
     """Letters for titles: enlarged smoothly, in bands of colour, with depth and an edge."""
 
@@ -139,7 +142,11 @@ class BigLetters:
     def _draw(self, text: str, scale: int) -> pygame.Surface:
         plain = pygame.Surface((self._font.length(text), self._font.height), pygame.SRCALPHA, 32)
         self._font.write(plain, text, (0, 0), Colour("white"))
-        letters = enlarged(pygame.mask.from_surface(plain), scale)
+        letters = pygame.mask.from_surface(plain)
+        if self._font.width < THINNEST_SMOOTH:
+            letters = letters.scale((letters.get_size()[0] * scale, letters.get_size()[1] * scale))
+        else:
+            letters = enlarged(letters, scale)
         width, height = letters.get_size()
         depth = scale - 1
         picture = pygame.Surface((width + depth + 2, height + depth + 2), pygame.SRCALPHA, 32)
