@@ -75,7 +75,7 @@ def _read(path: Path, where: str) -> dict[str, Any]:
             for pattern in ("*.yaml", "*.yml", "*.toml")
             for other in sorted(path.parent.glob(pattern))
         ]
-        hint = _did_you_mean(difflib.get_close_matches(str(path), near, 1, 0.5))
+        hint = _did_you_mean(difflib.get_close_matches(str(path), near, 1, 0.8))
         raise BadInput(
             "there is no such file",
             where=str(path),

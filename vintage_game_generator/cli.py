@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -218,16 +219,18 @@ def show_catalog(
     if as_json:
         print(json.dumps([game.model_dump(mode="json") for game, _ in shown]))
         return
-    table = Table("game", "year", "genre", "mood", "mechanics", *(["likeness"] if like else []))
+    table = Table("game", "year", *(["likeness"] if like else []), "mood")
+    table.add_column("genre", no_wrap=True)
+    table.add_column("mechanics", no_wrap=True)
     for game, likeness in shown:
-        row = [
+        table.add_row(
             game.name,
             str(game.year),
-            ", ".join(game.genres),
+            *([f"{likeness:.2f}"] if like else []),
             ", ".join(game.moods),
+            ", ".join(game.genres),
             ", ".join(game.mechanics),
-        ]
-        table.add_row(*row, *([f"{likeness:.2f}"] if like else []))
+        )
     out.print(table)
 
 
@@ -244,7 +247,14 @@ def blend(
         {"game": game, "weight": share} for game, share in zip(games, shares, strict=True)
     ]
     perspective = "side-view" if genre == "platformer" else "top-down"
-    fields = {"name": "Blend", "genre": genre, "perspective": perspective}
+    # With every feature that both genres have, so that nothing which could be inherited is lost.
+    features = ["combat", "power-ups", "keys-and-doors", "bosses", "save"]
+    fields = {
+        "name": "Blend",
+        "genre": genre,
+        "perspective": perspective,
+        "features": features,
+    }
     mixed = blend_of(checked_brief({**fields, "inspirations": inspirations}, "blend"))
     if as_json:
         print(mixed.model_dump_json())
@@ -283,9 +293,14 @@ def consoles(as_json: Json = False) -> None:
             "x".join(map(str, console.screen)),
             str(console.colours_on_screen),
             f"{console.sprite_palette_size} colours",
-            ", ".join(console.voices),
+            _counted(console.voices),
         )
     out.print(table)
+
+
+def _counted(names: tuple[str, ...]) -> str:
+    counts = Counter(names)
+    return ", ".join(name if counts[name] == 1 else f"{counts[name]} {name}" for name in counts)
 
 
 @app.command()

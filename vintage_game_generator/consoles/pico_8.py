@@ -1,8 +1,8 @@
 """The PICO-8, a fantasy console.
 
 Facts: the PICO-8 manual (https://www.lexaloffle.com/dl/docs/pico-8_manual.html), sections
-"Specifications", "Palette" and "Audio". Its sixteen colours are placed in the public domain
-(CC0) by its makers.
+"Specifications", "Palette" and "Audio". Its sixteen colours are in the public domain (CC0), says
+the PICO-8 FAQ (https://www.lexaloffle.com/pico-8.php?page=faq).
 """
 
 from vintage_game_generator.consoles.profile import Console, PaletteKind

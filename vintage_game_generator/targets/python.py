@@ -24,6 +24,7 @@ TEMPLATES = {
     "{package}/__init__.py": "init.py.jinja",
     "{package}/__main__.py": "main.py.jinja",
     "{package}/game.py": "game.py.jinja",
+    "{package}/rules/__init__.py": "rules.py.jinja",
 }
 BOSS_STRENGTHS = ("BOSS_HP", "BOSS_RUNE_HP")  # the design sets the one that its rules read
 

@@ -94,6 +94,8 @@ class Inks:
             3: [ramp[0], ramp[0], *ramp[1:], ramp[-1]],
             4: [*ramp, ramp[-1]],
         }.get(len(ramp), [ramp[at * (len(ramp) - 1) // 4] for at in range(5)])
+        if material == "danger" and len(ramp) == 2 and ramp[0] not in self.ramp("outline"):
+            five = [low, ramp[0], ramp[0], ramp[0], ramp[1]]  # the hot colour, not the pale one
         return np.array([self._ink(colour) for colour in five], np.uint8)
 
     def raised(self, material: str) -> Tones:

@@ -27,7 +27,7 @@ MIST = Sky("mist", False, Paint(885, 35, 200), Paint(765, 40, 205), Paint(620, 5
            Paint(975, 25, 120), 180, 20)  # fmt: skip
 DUSK = Sky("dusk", True, Paint(270, 85, 298), Paint(400, 120, 325), Paint(330, 95, 290),
            Paint(780, 150, 55), 330, 40)  # fmt: skip
-NIGHT = Sky("night", True, Paint(190, 65, 272), Paint(320, 80, 265), Paint(250, 75, 275),
+NIGHT = Sky("night", True, Paint(195, 80, 270), Paint(320, 80, 265), Paint(250, 75, 275),
             Paint(930, 60, 100), 262, 60)  # fmt: skip
 CAVE = Sky("cave", True, Paint(125, 20, 290), Paint(270, 40, 285), Paint(210, 35, 295),
            Paint(760, 130, 190), 280, 50)  # fmt: skip

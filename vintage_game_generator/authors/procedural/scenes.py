@@ -17,6 +17,7 @@ from vintage_game_generator.models.style import Terrain
 BIOMES = 4
 # Degrees at most by which the blend's hue turns a place's: earth stays earth, skies are free.
 EARTH_PULL, PLANT_PULL, SKY_PULL = 6, 15, 30
+LUCK = 24  # how far chance may lift a place over one that fits better
 AT_ODDS = 100  # degrees from the light's hue at which a dark floor would look lit from elsewhere
 
 
@@ -41,20 +42,22 @@ def chosen_scenes(blend: Blend, top_down: bool, chance: random.Random) -> tuple[
         terrains = {scene.terrain for scene in scenes}
         skies = [scene.sky for scene in scenes]
         open_to = [place for place in places if place.terrain not in terrains]
-        choices = [(place, sky) for place in open_to for sky in place.skies]
-        fitness = [_fitness(place, sky, blend, skies, chance) for place, sky in choices]
-        place, sky = choices[fitness.index(max(fitness))]
+        luck = {place: chance.randint(0, LUCK) for place in open_to}
+        place, sky = max(
+            ((place, sky) for place in open_to for sky in place.skies),
+            key=lambda choice: luck[choice[0]] + _fitness(*choice, blend, skies),
+        )
         scenes.append(_scene(place, sky, blend, top_down, chance))
     return tuple(scenes)
 
 
-def _fitness(place: Place, sky: Sky, blend: Blend, seen: list[Sky], chance: random.Random) -> int:
+def _fitness(place: Place, sky: Sky, blend: Blend, seen: list[Sky]) -> int:
     mood = 30 if blend.mood in place.moods[:2] else 18 if blend.mood in place.moods else 0
     hue = 30 - min(hue_gap(place.top.hue, blend.hue), hue_gap(place.fill.hue, blend.hue)) // 4
     light = 100 - blend.brightness if sky.dark else blend.brightness
     alike = sum(one.name == sky.name for one in seen)
     as_dark = sum(one.dark == sky.dark for one in seen)
-    return mood + hue + light * 2 // 5 - 26 * alike - 9 * as_dark + chance.randint(0, 14)
+    return mood + hue + light * 2 // 5 - 26 * alike - 9 * as_dark
 
 
 def _scene(place: Place, sky: Sky, blend: Blend, top_down: bool, chance: random.Random) -> Scene:

@@ -30,7 +30,8 @@ def style_guide(config: GameConfig, blend: Blend) -> StyleGuide:
     machine = console(config.art_style)
     chance = derived_chance(config.seed, "style")
     scenes = chosen_scenes(blend, config.perspective is not Perspective.SIDE_VIEW, chance)
-    paints = painter(machine, (blend.hue, 30 + blend.saturation * 6 // 10))
+    tint = (blend.hue + chance.randint(-15, 15)) % 360, 28 + blend.saturation * 6 // 10
+    paints = painter(machine, tint)
     biomes = tuple(paints.biome(scene) for scene in scenes)
     grounds = tuple(scene.place.top.hue for scene in scenes)
     hero = _chosen(hero_coats(blend, grounds, chance), HERO_LEGIBLE, biomes, paints, ())

@@ -41,7 +41,7 @@ def _frames(name: str, frame: tuple[int, int], style: StyleGuide) -> list[Pictur
             below = max((height - small.shape[0]) // 2, 0)
         top = 0 if name == "lift" else height - below - small.shape[0]
         canvas = stamped(canvas, small, left, top)
-        pictures.append(outlined(canvas, style) if name in THINGS and not tiny else canvas)
+        pictures.append(outlined(canvas, style) if name in THINGS else canvas)
     return pictures
 
 
@@ -86,7 +86,7 @@ def shot_sheet(name: str, frame: tuple[int, int], rng: random.Random, style: Sty
             canvas[_disc(size, 8, 8, wide) > 0] = ink(shell)
             canvas[_disc(size, 7 + number, 7, wide - 1) > 0] = ink(shell, PALE)
             canvas[_disc(size, 7 + number, 7, wide - 3) > 0] = ink(core, PALE)
-        pictures.append(outlined(canvas, style) if min(size) >= 16 else canvas)
+        pictures.append(outlined(canvas, style))
     sheet.add("idle", pictures, 4)
     return sheet
 
@@ -126,7 +126,7 @@ def puff_sheet(frame: tuple[int, int], rng: random.Random, style: StyleGuide) ->
             canvas[_disc(size, across, down - 1, max(radius - 2, 1)) > 0] = ink(LIGHT, PALE)
         if number >= 2:
             canvas[_disc(size, 8, 8, 2 + 2 * (number - 2)) > 0] = CLEAR
-        pictures.append(outlined(canvas, style) if min(size) >= 16 else canvas)
+        pictures.append(outlined(canvas, style))
     sheet = Sheet()
     sheet.add("idle", pictures, 5, once=True)
     return sheet

@@ -1,4 +1,7 @@
-"""Heroes in 8 pixels, animated."""
+"""Heroes in 8 pixels, animated.
+
+They have no outline: it would take half of their pixels and all of their silhouette.
+"""
 
 import random
 

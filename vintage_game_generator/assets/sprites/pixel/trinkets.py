@@ -1,4 +1,4 @@
-"""Items of an 8-pixel cell in the letters of `inks.LETTERS`, without outlines: there is no room."""
+"""Items of an 8-pixel cell in the letters of `inks.LETTERS`, lit from the top left."""
 
 from vintage_game_generator.assets.sprites.pixel.things import Frames
 
