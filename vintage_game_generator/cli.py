@@ -35,6 +35,9 @@ from vintage_game_generator.store.blobs import local_store
 from vintage_game_generator.store.receipts import kept_receipt
 from vintage_game_generator.tally import Tally, tallied
 
+# Widths in letters: the columns of the catalog fit a terminal of 100, and a reader's eye.
+CATALOG_COLUMNS = {"game": 26, "year": 4, "like": 4, "mood": 18, "genre": 18, "mechanics": 60}
+
 app = typer.Typer(
     name="vintage",
     help="Make finished, proven-playable retro games from short briefs.",
@@ -219,9 +222,11 @@ def show_catalog(
     if as_json:
         print(json.dumps([game.model_dump(mode="json") for game, _ in shown]))
         return
-    table = Table("game", "year", *(["likeness"] if like else []), "mood")
-    table.add_column("genre", no_wrap=True)
-    table.add_column("mechanics", no_wrap=True)
+    table = Table(box=None, pad_edge=False)
+    for name, widest in CATALOG_COLUMNS.items():
+        if like or name != "like":
+            fixed = widest if widest <= 4 else None  # a number cut short is another number
+            table.add_column(name, no_wrap=fixed is None, width=fixed, max_width=widest)
     for game, likeness in shown:
         table.add_row(
             game.name,

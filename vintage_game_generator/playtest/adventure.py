@@ -9,7 +9,7 @@ from vintage_game_generator.playtest.adventure_map import (
     next_cell,
 )
 from vintage_game_generator.playtest.adventure_player import Player
-from vintage_game_generator.playtest.adventure_policy import toward
+from vintage_game_generator.playtest.adventure_steering import toward
 
 LONGEST_LOSS = 20_000  # ticks
 

@@ -8,8 +8,10 @@ Searching only where the plain way hurts keeps a level at a few passes over its 
 from dataclasses import dataclass
 
 from vintage_game_generator.kernels.python import kernel
+from vintage_game_generator.playtest.adventure_duel import Body
 from vintage_game_generator.playtest.adventure_map import FAR
 from vintage_game_generator.playtest.adventure_policy import Intent, wanted_buttons
+from vintage_game_generator.rules.adventure.registers import GATES_SHUT
 
 LONGEST_PLAY = 20_000  # ticks of a solution
 MOST_TICKS = 600_000  # of all play, that which is thrown away included
@@ -45,6 +47,7 @@ class Player:
         self.fights = self.takes_pose(kernel.B, kernel.ATTACK)
         self.moves = self.known_moves(self.takes_pose(kernel.A, kernel.JUMP))
         self.intent = Intent(self.world)
+        self.body: Body | None = None  # the boss's, once it is met
         self.farthest = 0  # ticks of the longest play so far
         self.spent_at_farthest = 0
         self.goal: tuple[int, ...] = ()
@@ -99,7 +102,25 @@ class Player:
         if self.world.mode != kernel.PLAYING:
             return 0
         self.intent.renew(self.world)
-        return wanted_buttons(self.world, self.intent, self.fights)
+        if self.body is None and self.world.memory[GATES_SHUT]:
+            self.body = Body(half=self.felt(1, 0), above=self.felt(0, -1), below=self.felt(0, 1))
+        return wanted_buttons(self.world, self.intent, self.body, self.fights)
+
+    def felt(self, across: int, down: int) -> int:
+        """Return how far from the boss's feet, in a direction, its body hurts: it is tried out."""
+        world = self.scratch
+        for far in range(2000, 5 * kernel.CELL, 300):
+            kernel.restore(world, self.world)
+            hero, boss = world.actors[0], world.actors[world.boss]
+            hero.x, hero.y = boss.x + across * far, boss.y + down * far
+            hero.hurt = 0
+            world.power = 0
+            world.buttons = 0
+            hp = hero.hp
+            self.step(world)
+            if hero.hp == hp:
+                return far
+        return 0
 
     def remember(self) -> None:
         """Keep the moment, in place of the oldest one."""
@@ -171,7 +192,7 @@ class Player:
             if tick < len(move):
                 world.buttons = move[tick]
             else:
-                world.buttons = wanted_buttons(world, self.intent, self.fights)
+                world.buttons = wanted_buttons(world, self.intent, self.body, self.fights)
             self.step(world)
             self.spent += 1
             if world.mode == kernel.CLEARED:

@@ -1,6 +1,7 @@
 """What a player means to do next in an adventure, and the buttons that he would press for it."""
 
 from vintage_game_generator.kernels.python import kernel
+from vintage_game_generator.playtest.adventure_duel import Body, boss_buttons
 from vintage_game_generator.playtest.adventure_map import (
     FAR,
     cell_under,
@@ -10,22 +11,14 @@ from vintage_game_generator.playtest.adventure_map import (
     nearest,
     next_cell,
 )
-from vintage_game_generator.rules.adventure.registers import (
-    GATES_SHUT,
-    ROOM,
-    ROOM_LEFT,
-    ROOM_TOP,
-)
+from vintage_game_generator.playtest.adventure_steering import FACING_BUTTONS, toward
+from vintage_game_generator.rules.adventure.registers import GATES_SHUT, ROOM
 
-SLACK = 300  # closer than this to a line, the hero need not steer
 HEART_STEPS = 16  # how far a wounded hero goes for a heart
 FINDS = ((kernel.POWER, 14), (kernel.CHECKPOINT, 14), (kernel.LIFE, 14), (kernel.COIN, 4))
 SWORD_REACH = 6300  # a foe nearer than this, straight ahead, is worth a swing
 SWORD_WIDTH = 2900
 CRATE_REACH = 4800
-BOSS_REACH = 8000
-BOSS_WIDTH = 4600
-FACING_BUTTONS = (kernel.RIGHT, kernel.LEFT, kernel.UP, kernel.DOWN)
 
 
 class Intent:
@@ -100,21 +93,10 @@ def boss_cell(world: kernel.World) -> int | None:
     return None
 
 
-def toward(world: kernel.World, x: int, y: int) -> int:
-    """Return the buttons that bring the hero nearer to a point."""
-    dx, dy = x - world.actors[0].x, y - world.actors[0].y
-    buttons = 0
-    if abs(dx) > SLACK:
-        buttons |= kernel.RIGHT if dx > 0 else kernel.LEFT
-    if abs(dy) > SLACK:
-        buttons |= kernel.DOWN if dy > 0 else kernel.UP
-    return buttons
-
-
-def wanted_buttons(world: kernel.World, intent: Intent, fights: bool) -> int:
+def wanted_buttons(world: kernel.World, intent: Intent, body: Body | None, fights: bool) -> int:
     """Return what the player presses now when nothing special threatens."""
-    if world.boss and world.memory[GATES_SHUT]:
-        return boss_buttons(world, fights)
+    if body is not None and world.boss and world.memory[GATES_SHUT]:
+        return boss_buttons(world, body, fights)
     if fights:
         swing = swing_buttons(world)
         if swing:
@@ -147,51 +129,21 @@ def swing_buttons(world: kernel.World) -> int:
     for index in range(world.awake_count):
         foe = world.actors[world.awake[index]]
         if kernel.WALKER <= foe.kind <= kernel.CHARGER and foe.hurt == 0:
-            buttons = aimed_buttons(hero, foe, SWORD_REACH, SWORD_WIDTH, world.previous)
+            buttons = aimed_buttons(hero, foe, world.previous)
             if buttons:
                 return buttons
     return 0
 
 
-def aimed_buttons(
-    hero: kernel.Actor, foe: kernel.Actor, reach: int, width: int, previous: int
-) -> int:
+def aimed_buttons(hero: kernel.Actor, foe: kernel.Actor, previous: int) -> int:
     """Return the buttons that strike an actor, or 0 where it is out of the sword's reach."""
     dx, dy = foe.x - hero.x, foe.y - hero.y
-    if abs(dx) < reach and abs(dy) < width and abs(dx) >= abs(dy):
+    if abs(dx) < SWORD_REACH and abs(dy) < SWORD_WIDTH and abs(dx) >= abs(dy):
         facing = kernel.FACE_RIGHT if dx > 0 else kernel.FACE_LEFT
-    elif abs(dy) < reach and abs(dx) < width:
+    elif abs(dy) < SWORD_REACH and abs(dx) < SWORD_WIDTH:
         facing = kernel.FACE_DOWN if dy > 0 else kernel.FACE_UP
     else:
         return 0
     if hero.facing != facing:
         return FACING_BUTTONS[facing]
     return 0 if previous & kernel.B else kernel.B
-
-
-def boss_buttons(world: kernel.World, fights: bool) -> int:
-    """Return what the player presses against a boss: strike it, or fetch the rune."""
-    hero, boss = world.actors[0], world.actors[world.boss]
-    if fights:
-        if boss.hurt > 12:
-            return 0
-        swing = aimed_buttons(hero, boss, BOSS_REACH, BOSS_WIDTH, world.previous)
-        if swing:
-            return swing
-        dx, dy = boss.x - hero.x, boss.y - hero.y
-        if abs(dx) > abs(dy):
-            return toward(world, boss.x - (7000 if dx > 0 else -7000), boss.y)
-        return toward(world, boss.x, boss.y - (7000 if dy > 0 else -7000))
-    for index in range(world.awake_count):
-        rune = world.actors[world.awake[index]]
-        if rune.kind == kernel.RUNE:
-            return toward(world, rune.x, rune.y)
-    return shy_buttons(world, boss)
-
-
-def shy_buttons(world: kernel.World, boss: kernel.Actor) -> int:
-    """Return the buttons that bring the hero to the quarter of the room farthest from the boss."""
-    left, top = world.memory[ROOM_LEFT], world.memory[ROOM_TOP]
-    x = left + (boss.home_x - left) // 2 * (1 if boss.x > boss.home_x else 3)
-    y = top + (boss.home_y - top) // 2 * (1 if boss.y > boss.home_y else 3)
-    return toward(world, x, y)

@@ -12,7 +12,7 @@ from vintage_game_generator.models.cartridge import Cartridge, CertifiedGame, Pr
 from vintage_game_generator.models.certificate import Certificate, Check, LevelProof, RunProof
 from vintage_game_generator.models.design import GameDesign
 from vintage_game_generator.models.findings import Finding
-from vintage_game_generator.playtest.process import last_line, run_game
+from vintage_game_generator.playtest.process import last_line, replay_check, run_game
 from vintage_game_generator.playtest.recordings import losing_run, random_runs, winning_run
 from vintage_game_generator.store.blobs import Store
 
@@ -70,14 +70,6 @@ def certified(
     )
     files[CERTIFICATE] = store.put((certificate.model_dump_json(indent=2) + "\n").encode())
     return CertifiedGame(package=design.package, files=files, certificate=certificate)
-
-
-def replay_check(folder: Path, package: str, recording: str) -> Check:
-    """Return whether the game in a folder does at every checkpoint what a recording says."""
-    run = run_game(folder, ["-m", package, "--replay", recording])
-    return Check(
-        name=f"replay {Path(recording).stem}", passed=run.returncode == 0, detail=last_line(run)
-    )
 
 
 def findings_of(assets: list[Asset]) -> list[Finding]:

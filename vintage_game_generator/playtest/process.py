@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from vintage_game_generator.errors import BadGame
+from vintage_game_generator.models.certificate import Check
 
 LONGEST = 300  # seconds; a recording of ten minutes replays in two
 
@@ -43,3 +44,11 @@ def last_line(run: subprocess.CompletedProcess[str]) -> str:
     """Return what a run said last, of its errors if there are any."""
     lines = (run.stderr.strip() or run.stdout.strip()).splitlines()
     return lines[-1] if lines else f"exit code {run.returncode}"
+
+
+def replay_check(folder: Path, package: str, recording: str) -> Check:
+    """Return whether the game in a folder does at every checkpoint what a recording says."""
+    run = run_game(folder, ["-m", package, "--replay", recording])
+    return Check(
+        name=f"replay {Path(recording).stem}", passed=run.returncode == 0, detail=last_line(run)
+    )

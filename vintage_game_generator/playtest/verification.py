@@ -5,7 +5,7 @@ from pathlib import Path
 
 from vintage_game_generator.models.certificate import Check
 from vintage_game_generator.packaging.folder import CERTIFICATE, changed_files, read_certificate
-from vintage_game_generator.playtest.certification import replay_check
+from vintage_game_generator.playtest.process import replay_check
 
 
 def verified(folder: Path, told: Callable[[Check], None] = lambda _: None) -> list[Check]:

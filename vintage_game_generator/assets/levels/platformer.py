@@ -7,6 +7,7 @@ from vintage_game_generator.assets.levels import platformer_climbs as climbs
 from vintage_game_generator.assets.levels import platformer_ends as ends
 from vintage_game_generator.assets.levels import platformer_gaps as gaps
 from vintage_game_generator.assets.levels import platformer_runs as runs
+from vintage_game_generator.assets.levels.platformer_foes import patrol_idle_ground
 from vintage_game_generator.assets.levels.platformer_reach import reach_of
 from vintage_game_generator.assets.levels.platformer_roof import add_roof
 from vintage_game_generator.assets.levels.platformer_site import Site
@@ -100,7 +101,9 @@ def lay_out(site: Site, brief: LevelBrief, target: int) -> None:
             rested = site.here
         else:
             section = next_section(site, brief, turn, special, recent)
+            first = site.here
             section(site)
+            patrol_idle_ground(site, first, site.here - 1)
             recent.append(section)
             turn += 1
     for _ in doors:

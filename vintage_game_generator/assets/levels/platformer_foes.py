@@ -1,8 +1,10 @@
 """Posting foes where their behaviour makes sense."""
 
-from vintage_game_generator.assets.levels.platformer_site import GROUND, Site
+from vintage_game_generator.assets.levels.platformer_site import AIR, GROUND, Site
 from vintage_game_generator.models.design import Behaviour
 
+APART = 6  # columns between two foes that no section asked for
+SHORTEST_BEAT = 5
 ROOM_TO_ACT = {Behaviour.CHARGER: 7, Behaviour.HOPPER: 5, Behaviour.WALKER: 4}
 
 
@@ -41,5 +43,34 @@ def post_foe(site: Site, left: int, right: int, flying: bool = False) -> None:
 
 def foes_wanted(site: Site, columns: int) -> int:
     """Return how many foes a stretch should have, by the level's difficulty."""
-    percent = columns * (4 + site.difficulty // 9)
+    percent = columns * (5 + site.difficulty // 8)
     return percent // 100 + site.chance_of(percent % 100)
+
+
+def patrol_idle_ground(site: Site, first: int, last: int) -> None:
+    """Post foes on long level stretches of ground that nobody guards yet."""
+    left = first
+    while left <= last:
+        row = _surface(site, left)
+        right = left
+        while right + 1 <= last and _surface(site, right + 1) == row:
+            right += 1
+        alone = all(
+            abs(spawn.column - (left + right) // 2) > APART + (right - left) // 2
+            for spawn in site.spawns
+        )
+        if row > 0 and right - left + 1 >= SHORTEST_BEAT and alone:
+            if site.chance_of(25 + site.difficulty * 6 // 10):
+                floor, site.floor = site.floor, row
+                post_foe(site, left, right)
+                site.floor = floor
+        left = right + 1
+
+
+def _surface(site: Site, column: int) -> int:
+    """Return the row of the ground below three cells of air, 0 where there is none."""
+    cells = site.columns[column]
+    for row in range(3, site.height):
+        if cells[row] == GROUND:
+            return row if cells[row - 3 : row] == [AIR] * 3 else 0
+    return 0

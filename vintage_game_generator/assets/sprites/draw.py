@@ -28,7 +28,13 @@ def sub_palette(name: str, style: StyleGuide) -> SubPalette:
 
 
 def draw_sprite(spec: SpriteSpec, style: StyleGuide) -> dict[str, bytes]:
-    """Return a sprite's sheet and its description."""
+    """Return a sprite's files: `sprites/NAME.png` and `sprites/NAME.json`.
+
+    The sheet is RGBA with an alpha of 0 or 255, its frames in one row, in the sub-palette's colours
+    alone; the JSON names its animations. Heroes seen from above have each of theirs for
+    `-down`, `-up` and `-side`; all others have one view. An archetype that is not in
+    `ARCHETYPES` is drawn as another of its role.
+    """
     thing = spec.role not in (SpriteRole.HERO, SpriteRole.ENEMY)
     return _sheet(spec, style).files(spec.name, sub_palette(spec.palette, style), thing)
 

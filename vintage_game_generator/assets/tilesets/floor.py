@@ -4,10 +4,12 @@ import random
 
 import numpy as np
 
+from vintage_game_generator.assets.palette import distance, lightness
 from vintage_game_generator.assets.tilesets import autotile
-from vintage_game_generator.assets.tilesets.inks import BACKDROP, CLEAR, Inks, Tile
+from vintage_game_generator.assets.tilesets.inks import BACKDROP, CLEAR, Inks, Tile, Tones
 from vintage_game_generator.assets.tilesets.shape import shape
 from vintage_game_generator.assets.tilesets.texture import patch
+from vintage_game_generator.assets.tilesets.wall import WOODED
 from vintage_game_generator.models.style import Terrain
 
 _MARKS: dict[Terrain, tuple[tuple[str, ...], ...]] = {
@@ -21,6 +23,9 @@ _MARKS: dict[Terrain, tuple[tuple[str, ...], ...]] = {
     Terrain.SWAMP: (("11.", ".11"), ("3",), ("3.3", ".1."), ("4",)),
 }
 _PAVED = (Terrain.METAL, Terrain.BRICK, Terrain.STONE)
+
+_DARK = 480  # Oklab lightness in thousandths
+_MILD = 165  # Oklab distance in thousandths
 
 
 def _paving(tone: Tile, size: int) -> None:
@@ -61,27 +66,53 @@ def shaded(floor: Tile, inks: Inks) -> Tile:
     return tile
 
 
+def _path_inks(terrain: Terrain, inks: Inks) -> tuple[Tones, int]:
+    """Return five inks of a path and that of its rim.
+
+    Between trees a path is bare earth. Between walls it is the floor's own colour, worn and
+    cracked, for the earth's colours are the walls' there.
+    """
+    top = inks.tones("top")
+    if terrain in WOODED:
+        return inks.tones("fill"), int(top[0])
+    shades = [int(ink) for ink in inks.around_backdrop()]
+    sides = (shades[3], shades[1]) if lightness(inks.backdrop) < _DARK else (shades[1], shades[3])
+    worn = next((ink for ink in sides if ink != BACKDROP and _mild(inks, ink)), BACKDROP)
+    if worn == BACKDROP:
+        line = int(top[2])
+        return np.array([line, line, BACKDROP, BACKDROP, BACKDROP], np.uint8), BACKDROP
+    crack = BACKDROP if worn == shades[3] else shades[0] if shades[0] != BACKDROP else worn
+    return np.array([crack, crack, crack, worn, worn], np.uint8), crack
+
+
+def _mild(inks: Inks, ink: int) -> bool:
+    """Return whether a colour is near enough to the backdrop colour to be the same floor."""
+    return distance(inks.colour(ink), inks.backdrop) <= _MILD
+
+
 def path_tiles(terrain: Terrain, inks: Inks, size: int, rng: random.Random) -> list[list[Tile]]:
     """Return the blob set of a path, in four versions; it lies on the floor."""
     tones = patch(terrain, size, rng)
-    fill, top = inks.tones("fill"), inks.tones("top")
+    earth, rim = _path_inks(terrain, inks)
+    tuft = inks.ink("top", 1)
     fringe = np.array([rng.choice((0, 0, 1, 1, 2)) for _ in range(size)])
     fringe[[0, -1]] = 0
     radius = size * 6 // 16
     sets = []
     for quarter in range(4):
         x0, y0 = quarter % 2 * size, quarter // 2 * size
-        base = fill[np.clip(tones[y0 : y0 + size, x0 : x0 + size].astype(int) + 1, 1, 4)]
+        base = earth[np.clip(tones[y0 : y0 + size, x0 : x0 + size].astype(int) + 1, 1, 4)]
         tiles = []
         for mask in autotile.MASKS:
             form = shape(mask, size, radius)
             tile = np.asarray(base.copy(), np.uint8)
-            tile[form.edge == 0] = fill[1]
-            if terrain not in _PAVED:
-                tile[form.bottom < fringe[None, :]] = top[1]
-                tile[form.bottom == fringe[None, :]] = fill[1]
-            tile[form.top == 1] = fill[1]
-            tile[form.top <= 0] = top[0]
+            if rim != BACKDROP:
+                tile[form.edge == 0] = earth[1]
+            if terrain in WOODED:
+                tile[form.bottom < fringe[None, :]] = tuft
+                tile[form.bottom == fringe[None, :]] = earth[1]
+                tile[form.top == 1] = earth[1]
+            tile[form.top <= 0] = rim
             tile[~form.inside] = CLEAR
             tiles.append(tile)
         sets.append(tiles)

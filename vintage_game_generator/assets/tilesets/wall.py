@@ -36,7 +36,7 @@ class Wall:
         tones = self._patch[y0 : y0 + size, x0 : x0 + size].astype(np.int64)
         fill = self.inks.tones("fill")
         top = np.full((size, size), 1, np.int64)
-        top[tones <= 1] = 0
+        top[tones == 0] = 0
         face = form.bottom < self._face
         height = form.bottom
         tile = np.where(face, fill[np.clip(tones, 0, 4)], fill[np.clip(top + 1, 0, 4)])

@@ -17,7 +17,7 @@ from vintage_game_generator.models.style import Terrain
 BIOMES = 4
 # Degrees at most by which the blend's hue turns a place's: earth stays earth, skies are free.
 EARTH_PULL, PLANT_PULL, SKY_PULL = 6, 15, 30
-LUCK = 24  # how far chance may lift a place over one that fits better
+LUCK = 30  # how far chance may lift a place over one that fits better
 AT_ODDS = 100  # degrees from the light's hue at which a dark floor would look lit from elsewhere
 
 
@@ -57,7 +57,7 @@ def _fitness(place: Place, sky: Sky, blend: Blend, seen: list[Sky]) -> int:
     light = 100 - blend.brightness if sky.dark else blend.brightness
     alike = sum(one.name == sky.name for one in seen)
     as_dark = sum(one.dark == sky.dark for one in seen)
-    return mood + hue + light * 2 // 5 - 26 * alike - 9 * as_dark
+    return mood + hue + light * 2 // 5 - 26 * alike - 5 * as_dark**2
 
 
 def _scene(place: Place, sky: Sky, blend: Blend, top_down: bool, chance: random.Random) -> Scene:

@@ -47,7 +47,7 @@ def style_picture(style: StyleGuide) -> bytes:
 def _biome(image: Image.Image, biome: Biome, corner: tuple[int, int], ink: str) -> None:
     left, top = corner
     _write(image, biome.name, corner, ink, LARGE)
-    image.paste(rgb(biome.backdrop), (left, top + 11, left + 228, top + 11 + CHIP[1]))
+    _chip(image, biome.backdrop, (left, top + 11, left + 228, top + 11 + CHIP[1]), ink)
     for number, palette in enumerate(biome.palettes):
         right, below = number % 2, number // 2
         at = (left + right * 118, top + 25 + below * 46)
@@ -63,7 +63,15 @@ def _ramps(
         _write(image, material, (left, y + 1), ink, SMALL)
         for step, colour in enumerate(colours):
             x = left + NAME + step * CHIP[0]
-            image.paste(rgb(colour), (x, y, x + CHIP[0], y + min(CHIP[1], row - 1)))
+            _chip(image, colour, (x, y, x + CHIP[0], y + min(CHIP[1], row - 1)), ink)
+
+
+def _chip(image: Image.Image, colour: str, box: tuple[int, int, int, int], ink: str) -> None:
+    left, top, right, bottom = box
+    if image.getpixel((0, 0)) == rgb(colour):  # on paper of its own colour it needs an edge
+        image.paste(rgb(ink), box)
+        left, top, right, bottom = left + 1, top + 1, right - 1, bottom - 1
+    image.paste(rgb(colour), (left, top, right, bottom))
 
 
 def _write(image: Image.Image, text: str, corner: tuple[int, int], ink: str, file: str) -> None:

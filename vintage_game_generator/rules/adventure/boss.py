@@ -15,14 +15,17 @@ from vintage_game_generator.rules.adventure.boss_patterns import (
 )
 from vintage_game_generator.rules.adventure.crowd import burst
 from vintage_game_generator.rules.adventure.gates import hero_is_inside, open_gates, shut_gates
-from vintage_game_generator.rules.adventure.harm import harm_hero, near_hero
+from vintage_game_generator.rules.adventure.harm import harm_hero
+from vintage_game_generator.rules.adventure.motion import HERO_MIDDLE
 from vintage_game_generator.rules.adventure.registers import GATES_SHUT, RUNE_WAIT
 from vintage_game_generator.rules.adventure.runes import step_rune_light
 from vintage_game_generator.rules.adventure.tuning import (
     BOSS_AIM,
+    BOSS_HALF,
     BOSS_HP,
     BOSS_HURT_TICKS,
-    BOSS_TOUCH,
+    BOSS_MARGIN,
+    BOSS_TALL,
     RUNE_REST,
 )
 from vintage_game_generator.rules.options import HAS_COMBAT
@@ -56,8 +59,27 @@ def step_boss(world: World, me: int) -> None:
     if not HAS_COMBAT:
         if step_rune_light(world):
             strike_boss(world, me, 1)
-    if near_hero(world, me, BOSS_TOUCH):
-        harm_hero(world, world.actors[me].x, world.actors[me].y)
+    if touches_hero(world, me):
+        harm_hero(world, world.actors[me].x, boss_middle(world, me) + HERO_MIDDLE)
+
+
+def boss_middle(world: World, me: int) -> int:
+    """Return the height of the middle of the boss's body."""
+    return world.actors[me].y - BOSS_TALL // 2
+
+
+def touches_hero(world: World, me: int) -> bool:
+    """Return whether the hero's middle is at the boss's body."""
+    across: int = abs(world.actors[0].x - world.actors[me].x)
+    down: int = abs(world.actors[0].y - HERO_MIDDLE - boss_middle(world, me))
+    return across < BOSS_HALF + BOSS_MARGIN and down < BOSS_TALL // 2 + BOSS_MARGIN
+
+
+def blade_meets_boss(world: World, me: int, blade: int, reach: int) -> bool:
+    """Return whether a weapon is closer to the boss's body than a reach."""
+    across: int = abs(world.actors[blade].x - world.actors[me].x)
+    down: int = abs(world.actors[blade].y - HERO_MIDDLE - boss_middle(world, me))
+    return across < BOSS_HALF + reach and down < BOSS_TALL // 2 + reach
 
 
 def strike_boss(world: World, me: int, damage: int) -> None:

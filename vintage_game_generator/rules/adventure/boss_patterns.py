@@ -9,9 +9,8 @@ from vintage_game_generator.kernels.python.kernel import (
     next_random,
 )
 from vintage_game_generator.rules.adventure.motion import (
-    BOSS_HALF,
-    BOSS_TALL,
     FOE_WALLS,
+    HERO_MIDDLE,
     facing_of,
     facing_x,
     facing_y,
@@ -21,10 +20,12 @@ from vintage_game_generator.rules.adventure.registers import ROOM_LEFT, ROOM_TOP
 from vintage_game_generator.rules.adventure.shots import fire
 from vintage_game_generator.rules.adventure.tuning import (
     BOSS_AIM,
+    BOSS_HALF,
     BOSS_HP,
     BOSS_REST,
     BOSS_RUSH,
     BOSS_SPEED,
+    BOSS_TALL,
     ROOM_COLUMNS,
     ROOM_ROWS,
     SHOT_SPEED,
@@ -60,12 +61,14 @@ def look_at_hero(world: World, me: int) -> None:
     )
 
 
-def fire_at_hero(world: World, me: int) -> None:
-    """Throw a shot straight at the hero."""
-    dx: int = world.actors[0].x - world.actors[me].x
-    dy: int = world.actors[0].y - world.actors[me].y
-    longest: int = max(abs(dx), abs(dy), 1)
-    fire(world, me, dx * SHOT_SPEED // longest, dy * SHOT_SPEED // longest)
+def throw(world: World, me: int, vx: int, vy: int) -> None:
+    """Throw a shot from the middle of the boss's body."""
+    fire(world, world.actors[me].x, throwing_height(world, me), vx, vy)
+
+
+def throwing_height(world: World, me: int) -> int:
+    """Return where a shot's shadow is when it leaves the middle of the boss's body."""
+    return world.actors[me].y - BOSS_TALL // 2 + HERO_MIDDLE
 
 
 def step_rusher(world: World, me: int) -> None:
@@ -132,17 +135,17 @@ def glide(world: World, me: int) -> None:
 
 
 def cast(world: World, me: int) -> None:
-    """Throw a shot at the hero, and two that close the ways around it; four more when angry."""
-    fire_at_hero(world, me)
+    """Throw a shot at the hero, and two that close the ways around it; one more when angry."""
     dx: int = world.actors[0].x - world.actors[me].x
-    dy: int = world.actors[0].y - world.actors[me].y
+    dy: int = world.actors[0].y - throwing_height(world, me)
     longest: int = max(abs(dx), abs(dy), 1)
     ahead_x: int = dx * SHOT_SPEED // longest
     ahead_y: int = dy * SHOT_SPEED // longest
-    fire(world, me, ahead_x - ahead_y // 2, ahead_y + ahead_x // 2)
-    fire(world, me, ahead_x + ahead_y // 2, ahead_y - ahead_x // 2)
+    throw(world, me, ahead_x, ahead_y)
+    throw(world, me, ahead_x - ahead_y // 2, ahead_y + ahead_x // 2)
+    throw(world, me, ahead_x + ahead_y // 2, ahead_y - ahead_x // 2)
     if world.actors[me].hp * 2 <= BOSS_HP:
-        fire(world, me, -ahead_x, -ahead_y)
+        throw(world, me, -ahead_x, -ahead_y)
 
 
 def step_bouncer(world: World, me: int) -> None:
@@ -163,10 +166,10 @@ def step_bouncer(world: World, me: int) -> None:
             turn_to(world, me, AIMING, BOSS_AIM, ATTACK)
     elif state == AIMING:
         if over:
-            fire(world, me, SHOT_SPEED, 0)
-            fire(world, me, -SHOT_SPEED, 0)
-            fire(world, me, 0, SHOT_SPEED)
-            fire(world, me, 0, -SHOT_SPEED)
+            throw(world, me, SHOT_SPEED, 0)
+            throw(world, me, -SHOT_SPEED, 0)
+            throw(world, me, 0, SHOT_SPEED)
+            throw(world, me, 0, -SHOT_SPEED)
             turn_to(world, me, RESTING, BOSS_REST // 2, IDLE)
     elif over:
         bounce_off(world, me)

@@ -24,10 +24,11 @@ from vintage_game_generator.kernels.python.kernel import (
     play_sound,
     set_cell,
 )
-from vintage_game_generator.rules.adventure.boss import strike_boss
+from vintage_game_generator.rules.adventure.boss import blade_meets_boss, strike_boss
 from vintage_game_generator.rules.adventure.crates import break_crate
 from vintage_game_generator.rules.adventure.crowd import burst, join, vanish
 from vintage_game_generator.rules.adventure.motion import (
+    FOE_HALF,
     HERO_MIDDLE,
     SHOT_WALLS,
     facing_of,
@@ -122,7 +123,7 @@ def strike_around(world: World, me: int, reach: int) -> bool:
                 if across < reach and down < reach:
                     burst(world, other)
             elif HAS_BOSSES and other == world.boss:
-                if across < reach + CELL // 2 and down < reach + CELL // 2:
+                if blade_meets_boss(world, other, me, reach - FOE_HALF):
                     strike_boss(world, other, sword_damage(world))
                     found = True
     return found

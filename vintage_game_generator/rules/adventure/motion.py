@@ -28,8 +28,6 @@ HERO_TALL = 2400
 HERO_MIDDLE = 1200  # from the feet up to the middle of that part
 FOE_HALF = 1500
 FOE_TALL = 2600
-BOSS_HALF = 3200
-BOSS_TALL = 5200
 
 # What a stride met.
 FREE = 0

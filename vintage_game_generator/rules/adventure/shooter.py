@@ -20,6 +20,8 @@ def step_shooter(world: World, me: int) -> None:
         set_pose(world, me, ATTACK)
     else:
         facing: int = world.actors[me].facing
-        fire(world, me, facing_x(facing) * SHOT_SPEED, facing_y(facing) * SHOT_SPEED)
+        x: int = world.actors[me].x
+        y: int = world.actors[me].y
+        fire(world, x, y, facing_x(facing) * SHOT_SPEED, facing_y(facing) * SHOT_SPEED)
         world.actors[me].timer = SHOOTER_REST
         set_pose(world, me, IDLE)

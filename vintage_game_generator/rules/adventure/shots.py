@@ -19,9 +19,9 @@ from vintage_game_generator.rules.adventure.motion import (
 SHOT_TOUCH = 1900  # smaller than a foe's touch: a near miss is a miss
 
 
-def fire(world: World, me: int, vx: int, vy: int) -> None:
-    """Throw a shot from an actor's middle."""
-    shot: int = join(world, FOE_SHOT, world.actors[me].x, world.actors[me].y)
+def fire(world: World, x: int, y: int, vx: int, vy: int) -> None:
+    """Throw a shot from a place."""
+    shot: int = join(world, FOE_SHOT, x, y)
     if shot > 0:
         world.actors[shot].vx = vx
         world.actors[shot].vy = vy

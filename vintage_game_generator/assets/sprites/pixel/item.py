@@ -97,8 +97,8 @@ def slash_sheet(frame: tuple[int, int]) -> Sheet:
     rows = np.indices(size)[0]
     pictures = []
     for number in range(3):
-        arc = (_disc(size, 4, 8, 10 + (number > 0)) > 0) & (_disc(size, 1, 8, 10 + number) == 0)
-        bright = arc & (_disc(size, 3, 8, 9 + number) == 0)
+        arc = (_disc(size, 4, 8, 10 + (number > 0)) > 0) & (_disc(size, 0, 8, 9 + number) == 0)
+        bright = arc & (_disc(size, 2, 8, 10 + number) == 0)
         canvas = np.zeros(size, dtype=np.int16)
         sixteenth = rows * 16 // size[0]
         shown = {0: sixteenth <= 9, 1: sixteenth >= 1, 2: sixteenth >= 8}[number]
