@@ -8,6 +8,7 @@ from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterId
 from prefect.settings import PREFECT_API_URL, PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
 from flows.generate_game import generate_game
+from flows.servers import reach_server
 from vintage_game_generator.models.config import GameConfig, GenerationConfig
 from vintage_game_generator.models.report import RunReport
 from vintage_game_generator.tally import current_tally
@@ -20,13 +21,15 @@ def run_generate_game(config: GameConfig, generation: GenerationConfig) -> RunRe
     """Return the report of a run of the flow, its whole history on the server.
 
     Raises:
+        BadInput: no server answers where one is set.
         VintageError: the run failed; what is done is kept.
     """
+    reach_server()
     # A flow's heartbeat costs a second at its end, and a run from here is watched anyway.
     with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
         state = generate_game(config, generation, return_state=True)
     tally = current_tally()
-    if PREFECT_API_URL.value() is None and state.state_details.flow_run_id:
+    if not PREFECT_API_URL.value() and state.state_details.flow_run_id:
         laid_out = int(state.is_completed() and bool(tally.planned))
         wait_for_history(state.state_details.flow_run_id, tally.total(tally.planned) + laid_out)
     report: RunReport = state.result()

@@ -35,9 +35,6 @@ from vintage_game_generator.store.blobs import local_store
 from vintage_game_generator.store.receipts import kept_receipt
 from vintage_game_generator.tally import Tally, tallied
 
-# Widths in letters: the columns of the catalog fit a terminal of 100, and a reader's eye.
-CATALOG_COLUMNS = {"game": 26, "year": 4, "like": 4, "mood": 18, "genre": 18, "mechanics": 60}
-
 app = typer.Typer(
     name="vintage",
     help="Make finished, proven-playable retro games from short briefs.",
@@ -65,7 +62,6 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
     except KeyboardInterrupt:
-        err.print("stopped; what is done is kept: the same command goes on from there")
         sys.exit(130)
 
 
@@ -104,10 +100,12 @@ def generate(
         raise
     except VintageError as error:
         failure = str(error)
-    failed = tally.total(tally.failed)
+    except KeyboardInterrupt:  # typer would end here without a word
+        err.print("stopped; what is done is kept: the same command goes on from there")
+        raise typer.Exit(130) from None
     seconds = round(time.monotonic() - begun, 2)
     if as_json:
-        print(json.dumps(_summary(report, failure, failed, seconds)))
+        print(json.dumps(_summary(report, failure, tally, seconds)))
     elif report:
         _show_game(report, seconds)
     if failure:
@@ -121,7 +119,7 @@ def _made(config: GameConfig, generation: GenerationConfig, *, verbose: bool) ->
     """Return the game, at once if nothing changed since it was made, else by the flow."""
     folder = generation.output / folder_name(config)
     check_place(folder, config.name)
-    own_server = "PREFECT_API_URL" in os.environ
+    own_server = bool(os.environ.get("PREFECT_API_URL"))
     if generation.cache and not own_server:
         store = local_store()
         receipt = kept_receipt(config, generation.style_consistency, store)
@@ -136,14 +134,14 @@ def _made(config: GameConfig, generation: GenerationConfig, *, verbose: bool) ->
 
 
 def _summary(
-    report: RunReport | None, failure: str | None, failed: int, seconds: float
+    report: RunReport | None, failure: str | None, tally: Tally, seconds: float
 ) -> dict[str, Any]:
     return {
         "game": str(report.folder) if report else None,
         "certified": bool(report and report.certificate.certified),
-        "executed": report.executed if report else 0,
-        "cached": report.cached if report else 0,
-        "failed": failed,
+        "executed": report.executed if report else tally.total(tally.executed),
+        "cached": report.cached if report else tally.cached,
+        "failed": tally.total(tally.failed),
         "findings": [
             finding.model_dump(mode="json")
             for finding in (report.certificate.findings if report else ())
@@ -222,21 +220,14 @@ def show_catalog(
     if as_json:
         print(json.dumps([game.model_dump(mode="json") for game, _ in shown]))
         return
-    table = Table(box=None, pad_edge=False)
-    for name, widest in CATALOG_COLUMNS.items():
-        if like or name != "like":
-            fixed = widest if widest <= 4 else None  # a number cut short is another number
-            table.add_column(name, no_wrap=fixed is None, width=fixed, max_width=widest)
     for game, likeness in shown:
-        table.add_row(
-            game.name,
-            str(game.year),
-            *([f"{likeness:.2f}"] if like else []),
-            ", ".join(game.moods),
-            ", ".join(game.genres),
-            ", ".join(game.mechanics),
-        )
-    out.print(table)
+        words = [", ".join(game.moods), ", ".join(game.genres), ", ".join(game.mechanics)]
+        share = f"{likeness:4.2f}  " if like else ""
+        line = f"{share}{game.name} ({game.year}): {'; '.join(words)}"
+        shape: dict[str, Any] = {"soft_wrap": True}
+        if out.is_terminal:
+            shape = {"no_wrap": True, "overflow": "ellipsis"}
+        out.print(line, highlight=False, markup=False, **shape)
 
 
 @app.command()

@@ -1,5 +1,7 @@
 """The playability certificate: what was proven of a game, and by which recording."""
 
+import hashlib
+
 from pydantic import Field
 
 from vintage_game_generator.models.base import Model
@@ -45,6 +47,7 @@ class Certificate(Model):
     languages: dict[str, str] = Field(description="Language to 'verified', or why not.")
     findings: tuple[Finding, ...]
     files: dict[str, str] = Field(description="SHA-256 of each other file of the game.")
+    seal: str = Field(default="", description="SHA-256 of this certificate with an empty seal.")
 
     @property
     def certified(self) -> bool:
@@ -52,3 +55,17 @@ class Certificate(Model):
         return all(check.passed for check in self.checks) and not any(
             finding.severity == "error" for finding in self.findings
         )
+
+    @property
+    def intact(self) -> bool:
+        """Return whether nothing was changed since the certificate was sealed."""
+        return self.sealed().seal == self.seal
+
+    def sealed(self) -> "Certificate":
+        """Return the certificate with its seal."""
+        bare = self.model_copy(update={"seal": ""})
+        return self.model_copy(update={"seal": hashlib.sha256(bare.to_json()).hexdigest()})
+
+    def to_json(self) -> bytes:
+        """Return the certificate as the file that goes with the game."""
+        return (self.model_dump_json(indent=2) + "\n").encode()

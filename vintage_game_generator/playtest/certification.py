@@ -67,8 +67,8 @@ def certified(
         languages={cartridge.language: "verified"},
         findings=tuple(findings),
         files={name: files[name].sha256 for name in sorted(files)},
-    )
-    files[CERTIFICATE] = store.put((certificate.model_dump_json(indent=2) + "\n").encode())
+    ).sealed()
+    files[CERTIFICATE] = store.put(certificate.to_json())
     return CertifiedGame(package=design.package, files=files, certificate=certificate)
 
 

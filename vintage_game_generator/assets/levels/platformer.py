@@ -142,7 +142,7 @@ def next_section(
             return move
         special.append(move)
         pool = DESCENTS
-    elif chance.randrange(100) < 25 + brief.verticality // 2:
+    elif chance.randrange(100) < 25 + brief.verticality * 6 // 10:
         up = climbs.room_above(site) >= 4
         down = climbs.room_below(site) >= 3
         if up and (not down or chance.randrange(100) < 60):

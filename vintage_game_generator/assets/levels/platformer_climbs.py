@@ -129,7 +129,7 @@ def double_jump_cliff(site: Site) -> None:
 
 def wall_shaft(site: Site) -> None:
     """Two walls close together, to be climbed by leaping from one to the other."""
-    rise = site.between(6, min(10, room_above(site)))
+    rise = site.between(5, min(8, room_above(site)))
     site.ground(3)
     foot = site.floor
     left = site.ground(2)

@@ -3,8 +3,9 @@
 from vintage_game_generator.assets.levels.platformer_site import AIR, GROUND, Site
 from vintage_game_generator.models.design import Behaviour
 
-APART = 6  # columns between two foes that no section asked for
-SHORTEST_BEAT = 5
+SHORTEST_BEAT = 5  # columns that a foe which no section asked for wants to itself
+BEAT = 9
+OPEN = (AIR, "o")
 ROOM_TO_ACT = {Behaviour.CHARGER: 7, Behaviour.HOPPER: 5, Behaviour.WALKER: 4}
 
 
@@ -30,7 +31,10 @@ def post_foe(site: Site, left: int, right: int, flying: bool = False) -> None:
     middle = (left + right) // 2
     row = site.floor - 1
     if enemy in fliers:
-        site.spawn(enemy, middle, row - (1 if flying else site.between(2, 3)))
+        row -= 1 if flying else site.between(2, 3)
+        while row > 0 and site.cell(middle, row) not in OPEN:
+            row -= 1
+        site.spawn(enemy, middle, row)
     elif enemy is Behaviour.SHOOTER:
         post = right - 1
         if site.chance_of(50) and right - left > 3:
@@ -48,19 +52,16 @@ def foes_wanted(site: Site, columns: int) -> int:
 
 
 def patrol_idle_ground(site: Site, first: int, last: int) -> None:
-    """Post foes on long level stretches of ground that nobody guards yet."""
+    """Post foes on level stretches of ground that nobody guards yet."""
     left = first
     while left <= last:
         row = _surface(site, left)
         right = left
-        while right + 1 <= last and _surface(site, right + 1) == row:
+        while right < min(last, left + BEAT) and _surface(site, right + 1) == row:
             right += 1
-        alone = all(
-            abs(spawn.column - (left + right) // 2) > APART + (right - left) // 2
-            for spawn in site.spawns
-        )
-        if row > 0 and right - left + 1 >= SHORTEST_BEAT and alone:
-            if site.chance_of(25 + site.difficulty * 6 // 10):
+        guarded = any(left - 2 <= spawn.column <= right + 2 for spawn in site.spawns)
+        if row > 0 and right - left + 1 >= SHORTEST_BEAT and not guarded:
+            if site.chance_of(30 + site.difficulty * 6 // 10):
                 floor, site.floor = site.floor, row
                 post_foe(site, left, right)
                 site.floor = floor
@@ -68,9 +69,9 @@ def patrol_idle_ground(site: Site, first: int, last: int) -> None:
 
 
 def _surface(site: Site, column: int) -> int:
-    """Return the row of the ground below three cells of air, 0 where there is none."""
+    """Return the row of the ground below three open cells, 0 where there is none."""
     cells = site.columns[column]
     for row in range(3, site.height):
         if cells[row] == GROUND:
-            return row if cells[row - 3 : row] == [AIR] * 3 else 0
+            return row if all(cell in OPEN for cell in cells[row - 3 : row]) else 0
     return 0

@@ -24,7 +24,7 @@ Tones: TypeAlias = NDArray[np.uint8]
 
 CLEAR = 0
 BACKDROP = 1
-_JARRING = 200  # Oklab distance in thousandths: too much for a floor's texture
+_JARRING = 245  # Oklab distance in thousandths: too much for a floor's texture
 _LEGIBLE = 150  # thousandths of Oklab lightness
 _AKIN = 130  # distance in Oklab's a and b, in thousandths
 _STAND_INS: dict[str, tuple[str, ...]] = {
@@ -123,7 +123,11 @@ class Inks:
             wanted = Oklab(here.lightness + step, here.a, here.b)
             beyond = [c for c in self._colours if (lightness(c) - here.lightness) * step > 0]
             best = min(beyond, key=lambda c: squared_distance(wanted, oklab(c)), default="")
-            jars = not best or distance(best, self.backdrop) > _JARRING
+            jars = (
+                not best
+                or distance(best, self.backdrop) > _JARRING
+                or not akin(best, self.backdrop)
+            )
             return BACKDROP if jars else self._ink(best)
 
         steps = [nearest(step) for step in (-140, -60)]

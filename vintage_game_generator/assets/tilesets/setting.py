@@ -43,6 +43,20 @@ class Setting:
         columns = np.arange(x, x + wide) % self.width
         self.picture[top:bottom, columns] = ink
 
+    def ball(self, x: int, y: int, radius: int, shade: int, light: int) -> None:
+        """Paint a disc, lit from the upper left."""
+        top, bottom = max(0, y - radius), min(self.height, y + radius + 1)
+        down = np.arange(top, bottom)[:, None] - y
+        across = np.arange(-radius, radius + 1)[None, :]
+        disc = across**2 + down**2 <= radius * radius
+        third = radius // 3
+        lit = disc & ((across + third) ** 2 + (down + third) ** 2 <= (radius * 2 // 3) ** 2)
+        columns = (np.arange(-radius, radius + 1) + x) % self.width
+        window = self.picture[top:bottom, columns]
+        window[disc] = shade
+        window[lit] = light
+        self.picture[top:bottom, columns] = window
+
     def dot(self, x: int, y: int, ink: int) -> None:
         """Set one pixel."""
         if 0 <= y < self.height:

@@ -9,7 +9,7 @@ from vintage_game_generator.assets.tilesets.sky import Sky
 def crowns(setting: Setting, low: int, high: int, tall: bool) -> None:
     """Paint a line of trees: trunks and round crowns, or hedges."""
     rng, tones = setting.rng, setting.tones
-    ys, xs = np.indices(setting.picture.shape)
+    ys = np.indices(setting.picture.shape)[0]
     floor = setting.height - setting.share(low)
     x = 0
     while x < setting.width - setting.share(6):
@@ -21,12 +21,7 @@ def crowns(setting: Setting, low: int, high: int, tall: bool) -> None:
             dx = rng.randint(-radius * 2 // 3, radius * 2 // 3)
             dy = rng.randint(-radius // 3, radius // 2)
             size = radius * 2 // 3
-            across = (xs - x - dx + setting.width // 2) % setting.width - setting.width // 2
-            down = ys - top - dy
-            far = across * across + down * down
-            setting.picture[far <= size * size] = tones[1]
-            lit = (across + size // 3) ** 2 + (down + size // 3) ** 2 <= (size * 2 // 3) ** 2
-            setting.picture[lit & (far <= size * size)] = tones[2]
+            setting.ball(x + dx, top + dy, size, int(tones[1]), int(tones[2]))
         x += rng.randint(radius, radius * 2)
     hedge = swell(setting.width, setting.share(low) - 4, setting.share(low) + 4, 9, rng)
     depth, inside = below(setting, hedge)

@@ -27,6 +27,7 @@ class Wall:
         self._patch = patch(terrain, size, rng)
         self._radius = RADIUS[terrain] * size // 16
         self._face = size * 9 // 16
+        self._cracks = 0 if (self._patch == 0).mean() > 0.02 else 1  # a quiet upper face
 
     def tile(self, mask: int, quarter: int) -> Tile:
         """Return the tile of a neighbour mask in a quarter (0 to 3) of the patch."""
@@ -36,7 +37,7 @@ class Wall:
         tones = self._patch[y0 : y0 + size, x0 : x0 + size].astype(np.int64)
         fill = self.inks.tones("fill")
         top = np.full((size, size), 1, np.int64)
-        top[tones == 0] = 0
+        top[tones <= self._cracks] = 0
         face = form.bottom < self._face
         height = form.bottom
         tile = np.where(face, fill[np.clip(tones, 0, 4)], fill[np.clip(top + 1, 0, 4)])

@@ -17,7 +17,7 @@ from vintage_game_generator.models.style import Terrain
 BIOMES = 4
 # Degrees at most by which the blend's hue turns a place's: earth stays earth, skies are free.
 EARTH_PULL, PLANT_PULL, SKY_PULL = 6, 15, 30
-LUCK = 30  # how far chance may lift a place over one that fits better
+LUCK = 40  # how far chance may lift a place over one that fits better
 AT_ODDS = 100  # degrees from the light's hue at which a dark floor would look lit from elsewhere
 
 
@@ -43,10 +43,12 @@ def chosen_scenes(blend: Blend, top_down: bool, chance: random.Random) -> tuple[
         skies = [scene.sky for scene in scenes]
         open_to = [place for place in places if place.terrain not in terrains]
         luck = {place: chance.randint(0, LUCK) for place in open_to}
-        place, sky = max(
-            ((place, sky) for place in open_to for sky in place.skies),
-            key=lambda choice: luck[choice[0]] + _fitness(*choice, blend, skies),
-        )
+        worth = {
+            (place, sky): luck[place] + _fitness(place, sky, blend, skies)
+            for place in open_to
+            for sky in place.skies
+        }
+        place, sky = max(worth, key=lambda choice: worth[choice])
         scenes.append(_scene(place, sky, blend, top_down, chance))
     return tuple(scenes)
 

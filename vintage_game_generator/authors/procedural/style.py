@@ -19,7 +19,7 @@ from vintage_game_generator.models.blend import Blend
 from vintage_game_generator.models.config import GameConfig, Perspective
 from vintage_game_generator.models.style import Biome, Light, Outline, SoundGuide, StyleGuide
 
-HERO_LEGIBLE, FOE_LEGIBLE = 205, 190  # thousandths of lightness from every backdrop
+HERO_LEGIBLE, FOE_LEGIBLE = 215, 215  # thousandths of lightness from every backdrop
 COLOURFUL = 90  # thousandths of chroma: characters wear colours, not greys
 APART = 140  # thousandths of Oklab between the coats of two kinds of characters
 SWINGING = ("cheerful", "whimsical", "serene")
@@ -30,7 +30,10 @@ def style_guide(config: GameConfig, blend: Blend) -> StyleGuide:
     machine = console(config.art_style)
     chance = derived_chance(config.seed, "style")
     scenes = chosen_scenes(blend, config.perspective is not Perspective.SIDE_VIEW, chance)
-    tint = (blend.hue + chance.randint(-15, 15)) % 360, 28 + blend.saturation * 6 // 10
+    tint = (
+        (blend.hue + chance.randint(-20, 20)) % 360,
+        chance.randint(20, 36) + blend.saturation * 6 // 10,
+    )
     paints = painter(machine, tint)
     biomes = tuple(paints.biome(scene) for scene in scenes)
     grounds = tuple(scene.place.top.hue for scene in scenes)

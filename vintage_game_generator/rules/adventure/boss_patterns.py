@@ -61,12 +61,12 @@ def look_at_hero(world: World, me: int) -> None:
     )
 
 
-def throw(world: World, me: int, vx: int, vy: int) -> None:
+def hurl(world: World, me: int, vx: int, vy: int) -> None:
     """Throw a shot from the middle of the boss's body."""
-    fire(world, world.actors[me].x, throwing_height(world, me), vx, vy)
+    fire(world, world.actors[me].x, hurling_height(world, me), vx, vy)
 
 
-def throwing_height(world: World, me: int) -> int:
+def hurling_height(world: World, me: int) -> int:
     """Return where a shot's shadow is when it leaves the middle of the boss's body."""
     return world.actors[me].y - BOSS_TALL // 2 + HERO_MIDDLE
 
@@ -137,15 +137,15 @@ def glide(world: World, me: int) -> None:
 def cast(world: World, me: int) -> None:
     """Throw a shot at the hero, and two that close the ways around it; one more when angry."""
     dx: int = world.actors[0].x - world.actors[me].x
-    dy: int = world.actors[0].y - throwing_height(world, me)
+    dy: int = world.actors[0].y - hurling_height(world, me)
     longest: int = max(abs(dx), abs(dy), 1)
     ahead_x: int = dx * SHOT_SPEED // longest
     ahead_y: int = dy * SHOT_SPEED // longest
-    throw(world, me, ahead_x, ahead_y)
-    throw(world, me, ahead_x - ahead_y // 2, ahead_y + ahead_x // 2)
-    throw(world, me, ahead_x + ahead_y // 2, ahead_y - ahead_x // 2)
+    hurl(world, me, ahead_x, ahead_y)
+    hurl(world, me, ahead_x - ahead_y // 2, ahead_y + ahead_x // 2)
+    hurl(world, me, ahead_x + ahead_y // 2, ahead_y - ahead_x // 2)
     if world.actors[me].hp * 2 <= BOSS_HP:
-        throw(world, me, -ahead_x, -ahead_y)
+        hurl(world, me, -ahead_x, -ahead_y)
 
 
 def step_bouncer(world: World, me: int) -> None:
@@ -166,10 +166,10 @@ def step_bouncer(world: World, me: int) -> None:
             turn_to(world, me, AIMING, BOSS_AIM, ATTACK)
     elif state == AIMING:
         if over:
-            throw(world, me, SHOT_SPEED, 0)
-            throw(world, me, -SHOT_SPEED, 0)
-            throw(world, me, 0, SHOT_SPEED)
-            throw(world, me, 0, -SHOT_SPEED)
+            hurl(world, me, SHOT_SPEED, 0)
+            hurl(world, me, -SHOT_SPEED, 0)
+            hurl(world, me, 0, SHOT_SPEED)
+            hurl(world, me, 0, -SHOT_SPEED)
             turn_to(world, me, RESTING, BOSS_REST // 2, IDLE)
     elif over:
         bounce_off(world, me)

@@ -7,6 +7,7 @@ import numpy as np
 
 from vintage_game_generator.assets.sprites.archetypes import ARCHETYPES
 from vintage_game_generator.assets.sprites.inks import (
+    LIGHT,
     METAL,
     OUTLINE,
     PRIMARY,
@@ -68,11 +69,10 @@ def drawn_look(archetype: str, rng: random.Random) -> Look:
     """Return a hero's look, chosen by chance; what meets has different colours."""
     shirt, other = rng.choice(((PRIMARY, SECONDARY),) * 3 + ((SECONDARY, PRIMARY),))
     cape = rng.random() < 0.45
-    hair = rng.choice(
-        ((METAL, -2.0), (METAL, 0.5), (SKIN, -2.6), (SECONDARY, 1.5), (SECONDARY, -1.0))
-    )
-    if hair[0] == SECONDARY and (cape or shirt == SECONDARY):
-        hair = rng.choice(((METAL, -2.0), (METAL, 1.5), (SKIN, -2.6)))
+    browns = ((SECONDARY, 1.5), (SECONDARY, 0.0), (SECONDARY, -1.5))
+    hair = rng.choice((*browns, (METAL, -2.0), (LIGHT, -1.0)))
+    if hair in browns and shirt == SECONDARY:
+        hair = rng.choice(((METAL, -2.0), (METAL, 1.5), (shirt, 2.0)))
     return Look(
         archetype=archetype if archetype in TOOL_OF else rng.choice(ARCHETYPES["hero"]),
         stout=rng.choice((0.92, 1.0, 1.0, 1.1)),

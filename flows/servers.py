@@ -1,0 +1,53 @@
+"""A Prefect server for a run: the one that is set, or one that lives as long as this process."""
+
+import contextvars
+import signal
+import threading
+
+from prefect.client.orchestration import get_client
+from prefect.server.api.server import SubprocessASGIServer
+from prefect.settings import PREFECT_API_URL
+from prefect.utilities.urls import strip_auth_from_url
+
+from vintage_game_generator.errors import BadInput, VintageError
+
+
+def reach_server() -> None:
+    """Have a server that answers.
+
+    Raises:
+        BadInput: none of a fitting version answers at `PREFECT_API_URL`.
+        VintageError: Prefect's own did not start.
+    """
+    address = PREFECT_API_URL.value()
+    if not address:
+        _start_own_server()
+        return
+    try:
+        with get_client(sync_client=True) as client:
+            client.raise_for_api_version_mismatch()
+    except Exception as error:  # whatever the transport makes of a wrong address
+        raise BadInput(
+            f"no fitting Prefect server answers ({str(error).splitlines()[0]})",
+            where=f"PREFECT_API_URL={strip_auth_from_url(address)}",
+            hint="start one with `prefect server start`, or unset PREFECT_API_URL to do without",
+        ) from error
+
+
+def _start_own_server() -> None:
+    """Start a server that a terminal's Ctrl-C does not reach: it must outlive the run's end."""
+    failures: list[Exception] = []
+
+    def start() -> None:
+        if hasattr(signal, "pthread_sigmask"):  # a child inherits what its thread blocks
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            SubprocessASGIServer().start()
+        except Exception as error:
+            failures.append(error)
+
+    starting = threading.Thread(target=contextvars.copy_context().run, args=(start,), daemon=True)
+    starting.start()
+    starting.join()
+    if failures:
+        raise VintageError(f"Prefect's server did not start: {failures[0]}") from failures[0]
