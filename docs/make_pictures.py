@@ -72,7 +72,7 @@ def main() -> None:
 def made(brief: Path, folder: Path) -> Path:
     """Return the folder of the game that a brief asks for."""
     vintage = Path(sys.executable).with_name("vintage")
-    command = [vintage, "generate", brief, "--out", folder, "--json"]
+    command = [str(vintage), "generate", str(brief), "--out", str(folder), "--json"]
     run = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
     return Path(json.loads(run.stdout.splitlines()[-1])["game"])
 

@@ -1,13 +1,13 @@
 """A Prefect server for a run: the one that is set, or one that lives as long as this process."""
 
 import contextvars
+import re
 import signal
 import threading
 
 from prefect.client.orchestration import get_client
 from prefect.server.api.server import SubprocessASGIServer
 from prefect.settings import PREFECT_API_URL
-from prefect.utilities.urls import strip_auth_from_url
 
 from vintage_game_generator.errors import BadInput, VintageError
 
@@ -29,7 +29,7 @@ def reach_server() -> None:
     except Exception as error:  # whatever the transport makes of a wrong address
         raise BadInput(
             f"no fitting Prefect server answers ({str(error).splitlines()[0]})",
-            where=f"PREFECT_API_URL={strip_auth_from_url(address)}",
+            where=f"PREFECT_API_URL={re.sub('//[^/@]*@', '//', address)}",
             hint="start one with `prefect server start`, or unset PREFECT_API_URL to do without",
         ) from error
 

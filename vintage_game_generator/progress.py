@@ -46,16 +46,16 @@ def shown(tally: Tally, console: Console) -> Iterator[None]:
         yield
         return
     begun = time.monotonic()
-    with Live(console=console, refresh_per_second=8, transient=True) as live:
-        tally.watch = lambda now: live.update(_table(now, time.monotonic() - begun))
-        live.update(_table(tally, 0.0))
-        try:
-            yield
-        finally:
-            tally.watch = lambda _now: None
+    spinner = Spinner("dots")
+
+    def picture() -> Table:
+        return _table(tally, time.monotonic() - begun, spinner)
+
+    with Live(console=console, refresh_per_second=8, transient=True, get_renderable=picture):
+        yield
 
 
-def _table(tally: Tally, seconds: float) -> Table:
+def _table(tally: Tally, seconds: float, spinner: Spinner) -> Table:
     table = Table.grid(padding=(0, 2))
     for phase, label in LABELS.items():
         planned = tally.planned.get(phase, 0)
@@ -65,23 +65,27 @@ def _table(tally: Tally, seconds: float) -> Table:
         notes = [f"{max(0, done - made)} cached"] if done > made else []
         notes += [f"{failed} failed"] if failed else []
         table.add_row(
-            _mark(planned, done, failed, tally.started.get(phase, 0)),
+            _mark(planned, done, failed, spinner),
             Text(label, style="" if planned else "dim"),
             ProgressBar(total=max(1, planned), completed=done, width=24),
             f"{done}/{planned}" if planned else "",
             Text(", ".join(notes), style="red" if failed else "dim"),
         )
     left = _time_left(tally, seconds)
-    table.add_row("", Text(f"{seconds:.0f} s" + (f", about {left:.0f} s left" if left else "")))
+    if not tally.planned:
+        left_note = ", Prefect is starting"
+    else:
+        left_note = f", about {left:.0f} s left" if left else ""
+    table.add_row(Text(" "), Text(f"{seconds:.0f} s{left_note}"))
     return table
 
 
-def _mark(planned: int, done: int, failed: int, started: int) -> Text | Spinner:
+def _mark(planned: int, done: int, failed: int, spinner: Spinner) -> Text | Spinner:
     if failed:
         return Text("x", style="red")
     if planned and done == planned:
         return Text("*", style="green")
-    return Spinner("dots") if started or done else Text(" ")
+    return spinner if planned else Text(" ")
 
 
 def _time_left(tally: Tally, seconds: float) -> float | None:
@@ -92,5 +96,5 @@ def _time_left(tally: Tally, seconds: float) -> float | None:
     for phase in (Phase.GAME, Phase.CERTIFICATE, Phase.PACKAGE):
         planned.setdefault(phase, 1)
     whole = sum(WEIGHTS.get(phase, 1) * count for phase, count in planned.items())
-    done = sum(WEIGHTS.get(phase, 1) * count for phase, count in tally.finished.items())
+    done = sum(WEIGHTS.get(phase, 1) * count for phase, count in dict(tally.finished).items())
     return seconds * (whole - done) / done if done else None

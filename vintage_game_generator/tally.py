@@ -1,8 +1,8 @@
-"""What a run has done so far: executed, cached and failed tasks, told to whoever watches."""
+"""What a run has done so far: executed, cached and failed tasks."""
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -20,7 +20,6 @@ class Tally:
     finished: dict[Phase, int] = field(default_factory=dict)
     failed: dict[Phase, int] = field(default_factory=dict)
     seconds: dict[Phase, float] = field(default_factory=dict)
-    watch: Callable[["Tally"], None] = lambda _tally: None
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def plan(self, phase: Phase, count: int) -> None:
@@ -54,7 +53,6 @@ class Tally:
     def _add(self, counts: dict[Phase, int], phase: Phase, count: int) -> None:
         with self.lock:
             counts[phase] = counts.get(phase, 0) + count
-        self.watch(self)
 
 
 _TALLY: ContextVar[Tally] = ContextVar("tally")

@@ -106,6 +106,19 @@ def test_levels_are_won_and_lost(features: tuple[Feature, ...], view: tuple[int,
         assert replayed(step, world, lost).mode == kernel.LOST
 
 
+@pytest.mark.parametrize("features", [(Feature.BOSSES,), (Feature.BOSSES, Feature.COMBAT)], ids=len)
+def test_a_boss_as_large_as_four_cells_is_beaten(features: tuple[Feature, ...]) -> None:
+    view = (16, 13)
+    large = {"BOSS_HALF": 6500, "BOSS_TALL": 10_400}
+    for seed in (1, 2, 3):
+        design = a_design(features, view, seed)
+        design = design.model_copy(update={"tuning": design.tuning | large})
+        step, world = opened(design, built(features, view, seed))
+        won = solve(step, world)
+        assert won is not None
+        assert replayed(step, world, won).score >= 1500
+
+
 def test_the_same_level_is_won_the_same_way() -> None:
     step, world = opened(a_design(FEATURES, (16, 13)), built(FEATURES, (16, 13), 4))
     assert solve(step, world) == solve(step, world)

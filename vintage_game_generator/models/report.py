@@ -16,10 +16,6 @@ class RunReport(Model):
     certificate: Certificate
 
 
-def report_of(
-    game: PackagedGame, folder: Path, *, executed: int = 0, cached: int = 0
-) -> RunReport:
+def report_of(game: PackagedGame, folder: Path, *, executed: int = 0, cached: int = 0) -> RunReport:
     """Return the report of a game that was laid out in a folder."""
-    return RunReport(
-        folder=folder, executed=executed, cached=cached, certificate=game.certificate
-    )
+    return RunReport(folder=folder, executed=executed, cached=cached, certificate=game.certificate)

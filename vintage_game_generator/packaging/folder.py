@@ -4,6 +4,8 @@ import hashlib
 import os
 import shutil
 import tempfile
+import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -46,13 +48,14 @@ def check_place(folder: Path, title: str) -> None:
     if not parent.is_dir() or not os.access(parent, os.W_OK):
         raise BadInput("cannot write there", where=str(parent), hint="choose another --out")
     if not folder.exists() or not any(folder.iterdir()):
+        _check_archive(folder)
         return
     try:
         there = read_certificate(folder)
-    except BadGame:
-        raise BadInput(
-            "there is something else in this folder", where=str(folder), hint="choose another --out"
-        ) from None
+    except BadGame as error:
+        known = (folder / CERTIFICATE).exists()
+        what = str(error) if known else f"{folder}: there is something else in this folder"
+        raise BadInput(what, hint="choose another --out, or move it away") from None
     if there.title != title:
         raise BadInput(
             f"there is another game, {there.title!r}",
@@ -68,8 +71,28 @@ def check_place(folder: Path, title: str) -> None:
         )
 
 
+def _check_archive(folder: Path) -> None:
+    """Raise BadInput if there is an archive of something else where the game's would go."""
+    archive = archive_path(folder)
+    if not archive.exists():
+        return
+    try:
+        with zipfile.ZipFile(archive) as inside:
+            ours = f"{folder.name}/{CERTIFICATE}" in inside.namelist()
+    except (OSError, zipfile.BadZipFile):
+        ours = False
+    if not ours:
+        raise BadInput(
+            "there is something else of this name",
+            where=str(archive),
+            hint="choose another --out, or move it away",
+        )
+
+
 def lay_out(files: dict[str, Ref], folder: Path, store: Store) -> None:
     """Write a game's files, so that its folder is there whole or not at all.
+
+    What a person added to an earlier version of the game stays with it.
 
     Raises:
         StoreError: bytes are missing in the store, or the disk is full.
@@ -86,6 +109,7 @@ def lay_out(files: dict[str, Ref], folder: Path, store: Store) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(store.get(ref))
         if folder.exists():
+            _keep_added(folder, making)
             old = making.with_name(making.name + ".old")
             folder.rename(old)
             making.rename(folder)
@@ -98,18 +122,36 @@ def lay_out(files: dict[str, Ref], folder: Path, store: Store) -> None:
         shutil.rmtree(making, ignore_errors=True)
 
 
+def _keep_added(old: Path, new: Path) -> None:
+    """Copy what is in the old folder and was never of the game, such as notes or a `.git`."""
+    ours = {CERTIFICATE}
+    with suppress(BadGame):
+        ours |= read_certificate(old).files.keys()
+    for path in sorted(old.rglob("*")):
+        inside = path.relative_to(old)
+        taken = inside.as_posix() in ours or (new / inside).exists()
+        if path.is_file() and not taken and "__pycache__" not in inside.parts:
+            (new / inside).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(path, new / inside)
+
+
 def read_certificate(folder: Path) -> Certificate:
     """Return a game's certificate.
 
     Raises:
-        BadGame: there is none, or it cannot be read.
+        BadGame: there is none, or it is not what was sealed.
     """
+    path = folder / CERTIFICATE
     try:
-        return Certificate.model_validate_json((folder / CERTIFICATE).read_bytes())
+        content = path.read_bytes()
+        certificate = Certificate.model_validate_json(content)
     except OSError:
         raise BadGame(f"{folder}: there is no {CERTIFICATE}; this is not a game") from None
-    except ValidationError as error:
-        raise BadGame(f"{folder / CERTIFICATE}: {error.errors()[0]['msg']}") from None
+    except ValidationError:
+        raise BadGame(f"{path}: is not what was sealed") from None
+    if not certificate.intact or content != certificate.to_json():
+        raise BadGame(f"{path}: is not what was sealed")
+    return certificate
 
 
 def changed_files(folder: Path, certificate: Certificate) -> list[str]:

@@ -85,9 +85,7 @@ def _next_blow(step: Step, world: World, width: int) -> list[int] | None:
 def judge(world: World, boss: int) -> int:
     """Return how good a state looks: hearts first, then to be where a blow can land."""
     hero = world.actors[0]
-    goals = [
-        actor for actor in world.actors if actor.kind == RUNE and actor.y >= 0
-    ]
+    goals = [actor for actor in world.actors if actor.kind == RUNE and actor.y >= 0]
     worth = hero.hp * 40 * CELL
     if goals:
         return worth - min(abs(goal.x - hero.x) + abs(goal.y - hero.y) for goal in goals)

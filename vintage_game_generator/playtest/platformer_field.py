@@ -79,9 +79,11 @@ def footholds(world: World, moves: Moves) -> list[int]:
             continue
         if cell == SPRING:
             caps[index] = SPRING_ROWS + moves.aside
-        elif cell == LADDER or (below < len(cells) and cells[below] in HOLDS):
-            caps[index] = moves.rows + moves.aside
-        elif moves.wall_jump and SOLID in (cells[index - 1], cells[(index + 1) % len(cells)]):
+        elif (
+            cell == LADDER
+            or (below < len(cells) and cells[below] in HOLDS)
+            or (moves.wall_jump and SOLID in (cells[index - 1], cells[(index + 1) % len(cells)]))
+        ):
             caps[index] = moves.rows + moves.aside
     for actor in world.actors:
         if actor.kind == LIFT:

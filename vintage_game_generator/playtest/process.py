@@ -19,7 +19,7 @@ def run_game(folder: Path, arguments: list[str]) -> subprocess.CompletedProcess[
     """
     environment = {
         **os.environ,
-        "PYTHONPATH": str(folder),
+        "PYTHONPATH": str(folder.absolute()),
         "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONHASHSEED": "0",
         "SDL_VIDEODRIVER": "dummy",
@@ -41,8 +41,9 @@ def run_game(folder: Path, arguments: list[str]) -> subprocess.CompletedProcess[
 
 
 def last_line(run: subprocess.CompletedProcess[str]) -> str:
-    """Return what a run said last, of its errors if there are any."""
-    lines = (run.stderr.strip() or run.stdout.strip()).splitlines()
+    """Return what a run said last: of its errors if it failed and said any."""
+    errors = run.stderr.strip() if run.returncode else ""
+    lines = (errors or run.stdout.strip()).splitlines()
     return lines[-1] if lines else f"exit code {run.returncode}"
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from operator import attrgetter
+from typing import Any
 
 from vintage_game_generator.kernels.python.kernel import GONE, PLAYING, Actor, Step, World
 
@@ -30,7 +31,7 @@ _scalars = attrgetter(
 )
 _actor_fields = attrgetter(*Actor.__slots__)
 
-ActorState = tuple[int, ...]
+ActorState = tuple[Any, ...]  # integers, and one bool
 Snapshot = tuple[
     tuple[int, ...], list[int], list[int], list[int], list[tuple[int, ActorState]], list[int]
 ]
@@ -105,7 +106,7 @@ def restore(world: World, kept: Snapshot) -> None:
             actor.timer,
             actor.cooldown,
             actor.hurt,
-            actor.ground,  # type: ignore[assignment]
+            actor.ground,
             actor.home_x,
             actor.home_y,
             actor.tag,

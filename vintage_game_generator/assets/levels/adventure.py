@@ -2,6 +2,14 @@
 
 import random
 
+from vintage_game_generator.assets.levels.adventure_decks import (
+    CALM,
+    HALLS,
+    PRIZE,
+    SHRINES,
+    WILDS,
+    Template,
+)
 from vintage_game_generator.assets.levels.adventure_furnishing import (
     GUARDED,
     PRIZES,
@@ -18,16 +26,7 @@ from vintage_game_generator.assets.levels.adventure_mission import (
     plan_mission,
 )
 from vintage_game_generator.assets.levels.adventure_rooms import WALL, Room
-from vintage_game_generator.assets.levels.adventure_templates import (
-    CALM,
-    HALLS,
-    PRIZE,
-    SHRINES,
-    WILDS,
-    Template,
-    arena,
-    bare,
-)
+from vintage_game_generator.assets.levels.adventure_templates import arena, bare
 from vintage_game_generator.assets.levels.adventure_terrain import (
     drop_crumbs,
     join_corners,

@@ -47,7 +47,7 @@ def post_foe(site: Site, left: int, right: int, flying: bool = False) -> None:
 
 def foes_wanted(site: Site, columns: int) -> int:
     """Return how many foes a stretch should have, by the level's difficulty."""
-    percent = columns * (5 + site.difficulty // 8)
+    percent = columns * (5 + site.difficulty // 6)
     return percent // 100 + site.chance_of(percent % 100)
 
 
@@ -60,11 +60,11 @@ def patrol_idle_ground(site: Site, first: int, last: int) -> None:
         while right < min(last, left + BEAT) and _surface(site, right + 1) == row:
             right += 1
         guarded = any(left - 2 <= spawn.column <= right + 2 for spawn in site.spawns)
-        if row > 0 and right - left + 1 >= SHORTEST_BEAT and not guarded:
-            if site.chance_of(30 + site.difficulty * 6 // 10):
-                floor, site.floor = site.floor, row
-                post_foe(site, left, right)
-                site.floor = floor
+        wanted = site.chance_of(35 + site.difficulty * 6 // 10)
+        if row > 0 and right - left + 1 >= SHORTEST_BEAT and wanted and not guarded:
+            floor, site.floor = site.floor, row
+            post_foe(site, left, right)
+            site.floor = floor
         left = right + 1
 
 

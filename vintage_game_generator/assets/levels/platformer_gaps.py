@@ -33,7 +33,7 @@ def pillars(site: Site) -> None:
     for _ in range(site.between(2, 3 + site.difficulty // 50)):
         site.pit(site.between(2, max(2, site.reach.gap(1) - 1)), depth)
         change = site.chance.choice((-1, 0, 1))
-        floor = min(max(site.floor + change, site.highest), min(shore + 1, site.lowest))
+        floor = min(max(site.floor + change, site.highest), shore + 1, site.lowest)
         first = site.ground(site.between(2, 3), floor)
         if site.chance_of(50):
             site.coin(first, floor - 2)

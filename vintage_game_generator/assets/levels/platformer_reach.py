@@ -63,7 +63,8 @@ def measure(changes: dict[str, int], dashes: bool = False) -> Reach:
     """Return what a hero can reach; `changes` holds other values for the tuning's constants."""
 
     def value(name: str) -> int:
-        return changes.get(name, getattr(tuning_rules, name))
+        default: int = getattr(tuning_rules, name)
+        return changes.get(name, default)
 
     gravity, fall, fastest = value("GRAVITY"), value("FALL_GRAVITY"), value("MAX_FALL")
 

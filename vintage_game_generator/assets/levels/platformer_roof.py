@@ -8,8 +8,7 @@ EASE = 3  # columns over which a roof's edge is rounded
 def add_roof(site: Site) -> None:
     """Fill what is high above the way with rock, in broad steps."""
     room = [
-        min(site.clear[max(0, column - EASE) : column + EASE + 1])
-        for column in range(site.here)
+        min(site.clear[max(0, column - EASE) : column + EASE + 1]) for column in range(site.here)
     ]
     column = 0
     while column < site.here:

@@ -57,7 +57,7 @@ GOLD, CREAM, CHARCOAL = Paint(760, 140, 80), Paint(880, 55, 92), Paint(400, 35, 
 STEEL, PEWTER = Paint(690, 30, 250), Paint(600, 35, 300)
 IVORY, FLARE = Paint(965, 25, 95), Paint(920, 120, 98)
 EYES = (Paint(950, 60, 105), Paint(935, 80, 190), Paint(940, 60, 60), Paint(955, 20, 220))
-GEMS = (20, 160, 200, 255, 320)
+GEMS = (8, 18, 28)  # a heart must read as one: reds only
 COMPLEMENTS = (165, 180, 195, 150, 210, 120, 240)
 
 
@@ -133,7 +133,7 @@ def menace_coats(hero: Coat, foe: Coat, chance: random.Random) -> tuple[Coat, ..
 
 
 def treasure_coat(chance: random.Random) -> Coat:
-    """Return the coat of things worth having: gold, with a cool or a red gem."""
+    """Return the coat of things worth having: gold, with a red gem."""
     return Coat(
         outline=Paint(275, 75, 40),
         primary=Paint(790, 150, 84),

@@ -38,7 +38,9 @@ def step_lift(world: World, me: int) -> None:
     old_x: int = world.actors[me].x
     old_y: int = world.actors[me].y
     if world.actors[me].tag < UPWARD:
-        world.actors[me].x = world.actors[me].home_x + travel(world.actors[me].timer, world.actors[me].tag)
+        world.actors[me].x = world.actors[me].home_x + travel(
+            world.actors[me].timer, world.actors[me].tag
+        )
     else:
         rise: int = travel(world.actors[me].timer, world.actors[me].tag - UPWARD)
         world.actors[me].y = world.actors[me].home_y - rise

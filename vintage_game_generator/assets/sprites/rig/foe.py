@@ -92,13 +92,13 @@ def foe_sheet(
             "attack",
             [
                 posed(Beat(-0.6, gape=0.4), Stance(width=0.97, height=0.98, lean=-0.08)),
-                posed(Beat(0.6, gape=1.0), Stance(lean=0.08)),
+                posed(Beat(0.6, gape=1.0), Stance(lean=0.08, right=-1.2)),
             ],
             8,
         )
-    hurt = Stance(lean=-0.12, width=1.04, height=0.94, glow=2.4)
+    hurt = Stance(lean=-0.08, height=0.94, right=1, glow=2.4)
     sheet.add("hurt", [posed(Beat(0.5, gape=0.6, shut=True), hurt)])
-    flat = replace(hurt, lean=0.0, width=1.12, height=0.55, glow=0.0)
+    flat = replace(hurt, lean=0.0, right=0.0, width=1.06, height=0.55, glow=0.0)
     crumbs = [outlined(burst(min(frame), stage), style) for stage in (1, 2)]
     sheet.add(
         "death",

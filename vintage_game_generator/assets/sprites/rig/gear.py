@@ -34,7 +34,7 @@ def tool(s: Sculptor, kind: str, hand: Point, angle: float) -> None:
         s.limb(SECONDARY, at(1.5, -2), at(1.5, 2), 0.8, tone=1)
         s.limb(SECONDARY, at(-1.5), at(1), 0.7, tone=-1)
     elif kind in ("staff", "spear", "harpoon"):
-        s.limb(SECONDARY, at(-7), at(8), 0.75)
+        s.limb(SECONDARY, at(-6), at(8), 0.75)
         if kind == "staff":
             tip = at(9.5)
             s.ellipse(LIGHT, *tip, 2.2, 2.2)
@@ -60,10 +60,12 @@ def tool(s: Sculptor, kind: str, hand: Point, angle: float) -> None:
         x, y = hand
         s.limb(METAL, (x - 1.6, y - 0.6), (x + 1.6, y - 0.6), 0.6)
         s.polygon(
-            LIGHT, ((x - 1.6, y - 1.5), (x + 1.6, y - 1.5), (x + 1.6, y - 5), (x - 1.6, y - 5)), 0.5
+            LIGHT,
+            ((x - 1.6, y - 1.5), (x + 1.6, y - 1.5), (x + 1.6, y - 4.4), (x - 1.6, y - 4.4)),
+            0.5,
         )
-        s.flat(s.ellipse_distance(x, y - 3.2, 1, 1.3), ink(LIGHT, PALE))
-        s.limb(METAL, (x - 1.8, y - 5.8), (x + 1.8, y - 5.8), 0.7, tone=-1)
+        s.flat(s.ellipse_distance(x, y - 2.9, 1, 1.2), ink(LIGHT, PALE))
+        s.limb(METAL, (x - 1.8, y - 5.0), (x + 1.8, y - 5.0), 0.7, tone=-1)
 
 
 def headgear(s: Sculptor, kind: str, x: float, y: float, turn: float, back: bool) -> None:
@@ -111,8 +113,8 @@ def headgear(s: Sculptor, kind: str, x: float, y: float, turn: float, back: bool
             hood = np.maximum(hood, -face)
         s.add(hood, PRIMARY, bevel=4)
     elif kind == "mage":
-        s.limb(PRIMARY, (x - 0.5, y + 4), (x - 2 - 2 * turn, y + 9.6), 4.2, 0.7)
-        s.limb(PRIMARY, (x - 2 - 2 * turn, y + 9.4), (x - 4 - 2 * turn, y + 9), 0.9, 0.5)
+        s.limb(PRIMARY, (x - 0.5, y + 4), (x - 2 - 2 * turn, y + 9.0), 4.2, 0.7)
+        s.limb(PRIMARY, (x - 2 - 2 * turn, y + 8.9), (x - 4 - 2 * turn, y + 8.4), 0.9, 0.5)
         s.limb(SECONDARY, (x - 4.2, y + 3.6), (x + 4.2, y + 3.6), 1.2, tone=0.5)
         s.ellipse(PRIMARY, x, y + 2.4, 9.4, 2.1, tone=0.4)
     elif kind == "tinkerer":

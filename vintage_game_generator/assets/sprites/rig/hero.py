@@ -332,6 +332,8 @@ def hero_sheet(
             rest, near_foot=(3.0, 0), far_foot=(-3.0, 0), near_hand=(6.0, 0.0),
             far_hand=(-3.5, 1.5), tilt=-1.2, shut=True, grip=30, stance=Stance(lean=-0.1, glow=1.6),
         )  # fmt: skip
+        if facing != "side":
+            hurt = replace(hurt, near_hand=(3.0, 1.5), grip=100)
         sheet.add(f"hurt{end}", frames(hurt))
         knees = replace(hurt, bob=-2.6, near_hand=(5, -4), far_hand=(-2, -4), stance=Stance())
         slump = replace(knees, bob=-3.4, stance=Stance(lean=-0.35, right=2))
@@ -384,11 +386,11 @@ def _attack(rest: Pose) -> tuple[Pose, ...]:
     if rest.facing == "down":
         return (
             replace(rest, near_hand=(2.5, 2), grip=110),
-            replace(rest, near_hand=(0, -4.5), grip=-90, bob=-0.8),
-            replace(rest, near_hand=(-2, -4.5), grip=-120, bob=-0.8),
+            replace(rest, near_hand=(0, -4.5), grip=-90, bob=-0.8, stance=Stance(up=3)),
+            replace(rest, near_hand=(-2, -4.5), grip=-120, bob=-0.8, stance=Stance(up=2)),
         )
     return (
-        replace(rest, near_hand=(2.5, -3), grip=20),
-        replace(rest, near_hand=(1, 4), grip=90, bob=0.6),
-        replace(rest, near_hand=(-1, 4), grip=120, bob=0.4),
+        replace(rest, near_hand=(1.5, -3), grip=55),
+        replace(rest, near_hand=(3, 3.5), grip=76, bob=0.6),
+        replace(rest, near_hand=(3.5, 1), grip=58, bob=0.4),
     )

@@ -68,7 +68,7 @@ def spring_imp(s: Sculptor, build: Build, beat: Beat) -> None:
     for number in range(coils):
         y = 2.6 + (top - 2.6) * number / (coils - 1)
         s.ellipse(METAL, 0, y, 5 - 0.5 * number, 1.3, tone=0.5)
-    s.ellipse(SECONDARY, 0, 1.6, 6, 1.4)
+    s.ellipse(SECONDARY, 0, 2.2, 6, 1.3)
     for way in (-1, 1):
         rise = 2 * beat.swing * way + 4 * beat.gape
         s.limb(PRIMARY, (way * 6, 12 + up), (way * 11, 11 + rise + up), 1.4, 1.1)

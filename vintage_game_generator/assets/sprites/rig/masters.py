@@ -31,7 +31,7 @@ def colossus(s: Sculptor, build: Build, beat: Beat) -> None:
         for toe in (5, 9, 13):
             s.ellipse(METAL, way * toe, 3.6 + up, 2.4, 1.9)
     chest = s.polygon_distance(
-        ((-21, 44), (21, 44), (23, 36), (14, 16), (0, 13), (-14, 16), (-23, 36)), 2.4
+        ((-19.5, 44), (19.5, 44), (21.5, 36), (14, 16), (0, 13), (-14, 16), (-21.5, 36)), 2.4
     )
     s.add(chest, PRIMARY, bevel=9)
     spotted(s, chest, build, 0, 32, 20, 10)
@@ -58,9 +58,9 @@ def colossus(s: Sculptor, build: Build, beat: Beat) -> None:
     for way in (-1, 1):
         reach = beat.gape * (10 if way > 0 else 4)
         swing = way * step * 2.4
-        hand = (way * 26, 13 + swing + reach)
-        elbow = (way * 26.5, 26 + swing * 0.5 + reach * 0.4)
-        s.limb(PRIMARY, (way * 22, 38), elbow, 5.4, 4.6, tone=-0.4)
+        hand = (way * 24, 13 + swing + reach)
+        elbow = (way * 24.5, 26 + swing * 0.5 + reach * 0.4)
+        s.limb(PRIMARY, (way * 20.5, 38), elbow, 5.4, 4.6, tone=-0.4)
         s.limb(PRIMARY, elbow, hand, 5.2, 6.2)
         s.ellipse(METAL, hand[0] - way * 1.5, hand[1] - 4.5, 6.6, 5.6)
         for knuckle in (-3, 0.4, 3.6):
@@ -70,8 +70,8 @@ def colossus(s: Sculptor, build: Build, beat: Beat) -> None:
                 (hand[0] - way * 1.5 + knuckle, hand[1] - 8.6),
                 1.5,
             )
-        s.ellipse(PRIMARY, way * 21, 41, 9.4, 8, way * -18, tone=0.5, bevel=6)
-        s.ellipse(SECONDARY, way * 21.5, 46, 6.6, 2.9, way * -24, tone=-0.6)
+        s.ellipse(PRIMARY, way * 19.6, 41, 9.2, 8, way * -18, tone=0.5, bevel=6)
+        s.ellipse(SECONDARY, way * 20, 46, 6.6, 2.9, way * -24, tone=-0.6)
 
 
 def warlock(s: Sculptor, build: Build, beat: Beat) -> None:

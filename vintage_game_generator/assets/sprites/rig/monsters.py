@@ -101,9 +101,9 @@ def queen_wasp(s: Sculptor, build: Build, beat: Beat) -> None:
     up = 3 + beat.lift * 2
     flap = beat.swing * 6
     for way in (-1, 1):
-        for reach, rise, size in ((21, 47 + flap, 12.5), (19, 34 - flap * 0.4, 9)):
+        for reach, rise, size in ((21, 44 + flap * 0.4, 12.5), (19, 34 - flap * 0.4, 9)):
             wing = s.ellipse_distance(
-                way * reach * 0.86, rise + up, size, size * 0.46, way * (24 + flap * 2)
+                way * reach * 0.86, rise + up, size, size * 0.46, way * (20 + flap * 1.4)
             )
             s.add(wing, LIGHT, tone=-2.6, bevel=5)
             s.within(

@@ -48,7 +48,7 @@ def plant(s: Sculptor, build: Build, beat: Beat) -> None:
             bevel=2,
         )
         s.limb(SECONDARY, (way * 2, 3), (way * 9.6, 7 + way * nod), 0.4, tone=-2.6, seam=False)
-    s.limb(SECONDARY, (0, 1.6), (-2, 8), 2.1, 1.8)
+    s.limb(SECONDARY, (0, 3.2), (-2, 8), 2.1, 1.8)
     s.limb(SECONDARY, (-2, 8), (nod, 13), 1.8)
     for number in range(5):
         s.ellipse(
@@ -85,7 +85,7 @@ def totem(s: Sculptor, build: Build, beat: Beat) -> None:
         flap = beat.swing * way
         s.polygon(
             SKIN,
-            ((way * wide, 18), (way * 14, 22 + flap), (way * 13.4, 16 + flap), (way * wide, 13)),
+            ((way * wide, 18), (way * 12.8, 22 + flap), (way * 12.2, 16 + flap), (way * wide, 13)),
             0.6,
             bevel=2,
         )
