@@ -59,7 +59,6 @@ def phase_task(
         guard: Callable[[Callable[P, R]], Task[P, R]] = task(
             name=phase.value,
             task_run_name=name,
-            tags=[phase.value],
             cache_policy=CacheKeyFnPolicy(cache_key_fn=cache_key),
             persist_result=True,
             result_serializer="json",

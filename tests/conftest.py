@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.command import Finished, finished
+
 HOME = Path(tempfile.mkdtemp(prefix="vintage-tests-"))
 atexit.register(shutil.rmtree, HOME, ignore_errors=True)
 # Set before anything imports Prefect, which reads its settings then.
@@ -41,3 +43,41 @@ def prefect_server() -> Iterator[None]:
         temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}),
     ):
         yield
+
+
+PLATFORMER = """\
+name: Night Tide
+genre: platformer
+perspective: side-view
+art_style: nes
+features: [combat, keys-and-doors, power-ups]
+inspirations: [Metroid, {game: Castlevania, weight: 0.3}]
+seed: 11
+"""
+ADVENTURE = """\
+name: Moor Lantern
+genre: action-adventure
+perspective: top-down
+art_style: game-boy
+features: [combat, bosses, save]
+seed: 5
+"""
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of this test run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def platformer(shared: Path) -> Finished:
+    """A platformer that `vintage generate --json` made from nothing."""
+    return finished("platformer", PLATFORMER, shared)
+
+
+@pytest.fixture(scope="session")
+def adventure(shared: Path) -> Finished:
+    """An adventure that `vintage generate --json` made from nothing."""
+    return finished("adventure", ADVENTURE, shared)

@@ -28,14 +28,14 @@ def lose(step: kernel.Step, world: kernel.World) -> list[int]:
     The world is left as it was.
 
     Raises:
-        RuntimeError: nothing in the level can hurt the hero.
+        NotProven: nothing in the level can hurt the hero.
     """
     played = kernel.copied(world)
     pressed: list[int] = []
     target, field = nearest_danger(played)
     while played.mode != kernel.LOST:
         if len(pressed) >= LONGEST_LOSS:
-            raise RuntimeError("nothing in this level hurts the hero for long enough to lose")
+            raise NotProven("nothing in this level hurts the hero for long enough to lose")
         if len(pressed) % 20 == 0:
             target, field = nearest_danger(played)
         played.buttons = reckless_buttons(played, target, field)

@@ -20,7 +20,7 @@ TICKS = 8  # that a move is held
 WIDTHS = (5, 14, 30)  # futures that are kept alive: a few, more if those do not do
 LONGEST_ROUND = 240  # moves without a blow
 MOST_BLOWS = 40
-AT_HAND = 3 * CELL  # distance to a boss from which a blow lands
+AT_HAND = 2 * CELL  # distance to a boss from which a blow lands
 
 
 def fight(step: Step, world: World) -> list[int] | None:

@@ -39,7 +39,12 @@ def moat(room: Room, rng: random.Random) -> None:
     """Four pools around crossing causeways."""
     wide, high = room.columns // 2 - 4, room.rows // 2 - 3
     inset = 3 if rng.random() < 0.5 else 2
-    room.put_four(inset, 2 + (inset == 3), wide, max(high, 1), WATER)
+    top = 2 + (inset == 3)
+    room.put_four(inset, top, wide, max(high, 1), WATER)
+    if room.outdoors and wide > 2 and high > 2:
+        for column, row in ((0, 0), (wide - 1, 0), (0, high - 1), (wide - 1, high - 1)):
+            if rng.random() < 0.7:
+                room.put_four(inset + column, top + row, 1, 1, FLOOR)
 
 
 def river(room: Room, rng: random.Random) -> None:

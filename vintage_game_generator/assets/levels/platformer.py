@@ -18,6 +18,7 @@ from vintage_game_generator.models.level import Level
 FEWEST_COLUMNS = 90
 MOST_COLUMNS = 220
 CHECKPOINT_EVERY = 46
+PEACEFUL = 12  # columns at the start without foes
 
 Section = Callable[[Site], None]
 RUNS: tuple[Section, ...] = (
@@ -101,13 +102,12 @@ def lay_out(site: Site, brief: LevelBrief, target: int) -> None:
             rested = site.here
         else:
             section = next_section(site, brief, turn, special, recent)
-            first = site.here
             section(site)
-            patrol_idle_ground(site, first, site.here - 1)
             recent.append(section)
             turn += 1
     for _ in doors:
         ends.key_and_door(site)
+    patrol_idle_ground(site, PEACEFUL, site.here - 1)
     ends.checkpoint(site)
     if brief.boss and site.has(Feature.BOSSES):
         ends.arena(site)

@@ -3,8 +3,8 @@
 from vintage_game_generator.assets.levels.platformer_site import AIR, GROUND, Site
 from vintage_game_generator.models.design import Behaviour
 
-SHORTEST_BEAT = 5  # columns that a foe which no section asked for wants to itself
-BEAT = 9
+SHORTEST_BEAT = 4  # columns that a foe which no section asked for wants to itself
+BEAT = 7
 OPEN = (AIR, "o")
 ROOM_TO_ACT = {Behaviour.CHARGER: 7, Behaviour.HOPPER: 5, Behaviour.WALKER: 4}
 
@@ -59,8 +59,8 @@ def patrol_idle_ground(site: Site, first: int, last: int) -> None:
         right = left
         while right < min(last, left + BEAT) and _surface(site, right + 1) == row:
             right += 1
-        guarded = any(left - 2 <= spawn.column <= right + 2 for spawn in site.spawns)
-        wanted = site.chance_of(35 + site.difficulty * 6 // 10)
+        guarded = any(left - 1 <= spawn.column <= right + 1 for spawn in site.spawns)
+        wanted = site.chance_of(25 + site.difficulty * 6 // 10)
         if row > 0 and right - left + 1 >= SHORTEST_BEAT and wanted and not guarded:
             floor, site.floor = site.floor, row
             post_foe(site, left, right)

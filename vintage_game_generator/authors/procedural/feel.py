@@ -47,6 +47,9 @@ def _adventure(config: GameConfig, blend: Blend, style: StyleGuide) -> dict[str,
         "WALKER_SPEED": _between(110, 160, blend.pace),
         "CHASER_SPEED": _between(145, 190, blend.danger),
         "SHOOTER_REST": _between(130, 95, blend.danger),
+        # The body that hurts is smaller than the picture: wings and horns are not counted.
+        "BOSS_HALF": style.boss_frame[0] * CELL // style.tile * 40 // 100,
+        "BOSS_TALL": style.boss_frame[1] * CELL // style.tile * 63 // 100,
     } | _boss_strength(config, blend, runes="BOSS_HP")
 
 

@@ -19,14 +19,17 @@ from vintage_game_generator.assets.sprites.inks import (
     picture,
 )
 from vintage_game_generator.assets.sprites.outline import outlined, shifted, stamped
-from vintage_game_generator.assets.sprites.pixel.beasts import BEASTS, Beast
+from vintage_game_generator.assets.sprites.pixel.beast import Beast
+from vintage_game_generator.assets.sprites.pixel.hunters import HUNTERS
 from vintage_game_generator.assets.sprites.pixel.mites import BOSSES as MITE_BOSSES
 from vintage_game_generator.assets.sprites.pixel.mites import MITES
+from vintage_game_generator.assets.sprites.pixel.roamers import ROAMERS
 from vintage_game_generator.assets.sprites.pixel.titans import TITANS
 from vintage_game_generator.assets.sprites.sheet import Sheet
 from vintage_game_generator.models.style import StyleGuide
 
 DIRECTIONS = ((-1, -1), (0, -1), (1, -1), (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0))
+BEASTS = ROAMERS | HUNTERS
 MARKINGS = ("plain", "spots", "stripes", "bands", "freckles")
 CRESTS: tuple[tuple[str, ...], ...] = (
     (),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class Head(NamedTuple):
-    """A head, the row of its eyes, and whether it has another back than front."""
+    """A head, the row of its eyes, and whether they are behind a visor."""
 
     rows: tuple[str, ...]
     eyes: int

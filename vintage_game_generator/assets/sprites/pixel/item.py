@@ -16,7 +16,8 @@ from vintage_game_generator.assets.sprites.inks import (
     picture,
 )
 from vintage_game_generator.assets.sprites.outline import outlined, stamped
-from vintage_game_generator.assets.sprites.pixel.things import BLOCKS, THINGS
+from vintage_game_generator.assets.sprites.pixel.blocks import BLOCKS
+from vintage_game_generator.assets.sprites.pixel.things import THINGS
 from vintage_game_generator.assets.sprites.pixel.trinkets import TRINKETS
 from vintage_game_generator.assets.sprites.sheet import Sheet
 from vintage_game_generator.models.style import Light, StyleGuide

@@ -1,9 +1,9 @@
-"""Enemies and bosses for frames of 8 and 16 pixels without outlines; see `beasts`.
+"""Enemies and bosses for frames of 8 and 16 pixels without outlines; see `beast`.
 
 Rows of half the frame's width are left halves, which the right one mirrors.
 """
 
-from vintage_game_generator.assets.sprites.pixel.beasts import Beast
+from vintage_game_generator.assets.sprites.pixel.beast import Beast
 
 MITES: dict[str, Beast] = {
     "beetle": Beast(

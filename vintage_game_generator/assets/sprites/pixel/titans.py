@@ -1,6 +1,6 @@
-"""Bosses of three colours in 32 pixels: left halves of fifteen columns; see `beasts`."""
+"""Bosses of three colours in 32 pixels: left halves of fifteen columns; see `beast`."""
 
-from vintage_game_generator.assets.sprites.pixel.beasts import Beast
+from vintage_game_generator.assets.sprites.pixel.beast import Beast
 
 TITANS: dict[str, Beast] = {
     "leviathan": Beast(

@@ -98,7 +98,7 @@ def leviathan(s: Sculptor, build: Build, beat: Beat) -> None:
 
 def queen_wasp(s: Sculptor, build: Build, beat: Beat) -> None:
     """Model a crowned wasp in flight."""
-    up = 3 + beat.lift * 2
+    up = 1 + beat.lift * 1.2
     flap = beat.swing * 6
     for way in (-1, 1):
         for reach, rise, size in ((21, 44 + flap * 0.4, 12.5), (19, 34 - flap * 0.4, 9)):
