@@ -1,5 +1,6 @@
 """Playing an adventure: to win it, and to lose it."""
 
+from vintage_game_generator.errors import NotProven
 from vintage_game_generator.kernels.python import kernel
 from vintage_game_generator.playtest.adventure_map import (
     cell_under,

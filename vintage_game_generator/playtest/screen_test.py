@@ -66,11 +66,12 @@ def crowd_sizes(game: Any, won: Any) -> list[int]:
         world.buttons = buttons
         game.step(world)
         hero = world.actors[0]
-        near = [
+        near = [  # one that was just hurt blinks: half the time it is not drawn
             world.actors[slot]
             for slot in world.awake[: world.awake_count]
             if abs(world.actors[slot].x - hero.x) < across
             and abs(world.actors[slot].y - hero.y) < down
+            and world.actors[slot].hurt == 0
         ]
         bosses = sum(actor.kind == BOSS for actor in near)
         sizes.append(sum(actor.kind in FOES for actor in near) + 9 * bosses)

@@ -134,7 +134,7 @@ def wall_shaft(site: Site) -> None:
     foot = site.floor
     left = site.ground(2)
     shaft = site.ground(3)
-    site.fill(left, foot - rise - 1, left + 1, foot - 4, GROUND)
+    site.fill(left, 0, left + 1, foot - 4, GROUND)  # to the top: no way but through the shaft
     for column in range(left, shaft + 3):
         site.keep_clear(column, foot - rise - 2)
     for up in range(2, rise, 2):
