@@ -26,7 +26,7 @@ matrix: $(READY)  ## Forty briefs, forty certified games
 	$(BIN)/pytest -m matrix -n auto tests/test_matrix.py
 
 bench: $(READY)  ## The measures that the project promises
-	$(BIN)/python tests/bench.py
+	$(BIN)/python -m tests.bench
 
 pictures: $(READY)  ## The README's pictures, from the demo game
 	$(BIN)/python docs/make_pictures.py

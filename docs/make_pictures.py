@@ -10,10 +10,10 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-import pygame
 from PIL import Image
 
 from vintage_game_generator.briefs import load_brief
@@ -24,6 +24,7 @@ from vintage_game_generator.playtest.screen_test import crowd_sizes, liveliest
 
 DOCS = Path(__file__).parent
 PICTURES = DOCS / "pictures"
+BRIEFS = DOCS / "briefs"
 DEMO = DOCS.parent / "deployments" / "demo.yaml"
 
 
@@ -31,28 +32,37 @@ class Tile(NamedTuple):
     """One picture of the collage."""
 
     brief: Path
-    moment: str  # which of the game's screenshots
+    level: int
     scale: int
 
 
+class Run(NamedTuple):
+    """A game's winning run, as PNG files."""
+
+    pictures: list[bytes]
+    moments: list[int]  # for each level, the picture where most happens
+
+
 TILES = (
-    Tile(DEMO, "level-3-later", 2),
-    Tile(DOCS / "briefs" / "brass-orchard.yaml", "level-1-later", 2),
-    Tile(DOCS / "briefs" / "lantern-deep.yaml", "level-1", 2),
-    Tile(DOCS / "briefs" / "fern-hollow.yaml", "level-1", 3),
-    Tile(DOCS / "briefs" / "salt-vault.yaml", "level-1-later", 2),
-    Tile(DOCS / "briefs" / "comet-post.yaml", "level-2", 4),
+    Tile(DEMO, 3, 2),
+    Tile(BRIEFS / "brass-orchard.yaml", 2, 2),
+    Tile(BRIEFS / "lantern-deep.yaml", 1, 2),
+    Tile(BRIEFS / "fern-hollow.yaml", 2, 3),
+    Tile(BRIEFS / "salt-vault.yaml", 3, 2),
+    Tile(BRIEFS / "comet-post.yaml", 1, 4),
 )
 COLUMNS = 3
 SLOT = 512
 GAP = 16  # three slots and four gaps are 1600 pixels: the README shows them at half size
 CAPTION = 36
+WORDS_BELOW = 10
 SHORT_NAMES = {"nes": "NES", "snes": "SNES"}
 GROUND, INK = "#14121c", (198, 194, 212)
 
 FILM = 2  # enlargement
 EVERY = 5  # ticks a frame
 FRAME_TIME = 80  # milliseconds: what a GIF, which counts in hundredths, has nearest to 5/60 s
+NEAR = 12  # frames before and after a moment, about a second
 LONGEST_SCENE = 48  # frames
 LARGEST_FILM = 1_450_000  # bytes
 
@@ -61,10 +71,11 @@ def main() -> None:
     """Make the games and write the pictures."""
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="vintage-pictures-") as scratch:
-        games = {tile.brief: made(tile.brief, Path(scratch)) for tile in TILES}
-        collage(games).save(PICTURES / "collage.png", optimize=True)
-        (PICTURES / "play.gif").write_bytes(film(games[DEMO]))
-        (PICTURES / "style.png").write_bytes((games[DEMO] / "docs" / "style.png").read_bytes())
+        games = [made(tile.brief, Path(scratch)) for tile in TILES]
+        runs = [winning_run(game) for game in games]
+        collage(runs, lettering(games[0])).save(PICTURES / "collage.png", optimize=True)
+        (PICTURES / "play.gif").write_bytes(film(runs[0]))
+        (PICTURES / "style.png").write_bytes((games[0] / "docs" / "style.png").read_bytes())
     for path in sorted(PICTURES.iterdir()):
         print(f"{path.relative_to(DOCS.parent)}: {path.stat().st_size // 1024} KiB")
 
@@ -77,70 +88,8 @@ def made(brief: Path, folder: Path) -> Path:
     return Path(json.loads(run.stdout.splitlines()[-1])["game"])
 
 
-def collage(games: dict[Path, Path]) -> Image.Image:
-    """Return one screenshot of each game, in rows, with the game's name and console."""
-    pictures = [screenshot(games[tile.brief], tile) for tile in TILES]
-    rows = [pictures[start : start + COLUMNS] for start in range(0, len(pictures), COLUMNS)]
-    heights = [max(picture.height for picture in row) for row in rows]
-    size = (
-        COLUMNS * (SLOT + GAP) + GAP,
-        GAP + sum(height + CAPTION + GAP for height in heights),
-    )
-    sheet = Image.new("RGB", size, GROUND)
-    top = GAP
-    for number, tile in enumerate(TILES):
-        row, column = divmod(number, COLUMNS)
-        picture = pictures[number]
-        left = GAP + column * (SLOT + GAP)
-        place = left + (SLOT - picture.width) // 2, top + (heights[row] - picture.height) // 2
-        sheet.paste(picture, place)
-        words = caption(load_brief(tile.brief), games[DEMO])
-        mask = enlarged(words, 2)
-        line = left + (SLOT - mask.width) // 2, top + heights[row] + (CAPTION - mask.height) // 2
-        sheet.paste(INK, line, mask)
-        if column == COLUMNS - 1:
-            top += heights[row] + CAPTION + GAP
-    return sheet
-
-
-def screenshot(game: Path, tile: Tile) -> Image.Image:
-    """Return one of a game's screenshots, enlarged."""
-    (path,) = (game / "screenshots").glob(f"*[0-9]-{tile.moment}.png")
-    return enlarged(Image.open(path).convert("RGB"), tile.scale)
-
-
-def caption(config: GameConfig, game: Path) -> Image.Image:
-    """Return a game's name and console in a game's own bitmap font, as a mask."""
-    package = game / read_certificate(game).package / "assets"
-    font = json.loads((package / "font.json").read_text(encoding="utf-8"))
-    letters = Image.open(package / "font.png").convert("RGBA").getchannel("A")
-    width, height = font["cell"]
-    machine = SHORT_NAMES.get(config.art_style, console(config.art_style).title)
-    text = f"{config.name} - {machine}"
-    line = Image.new("L", (width * len(text), height))
-    for place, letter in enumerate(text):
-        left = font["letters"].index(letter) * width
-        line.paste(letters.crop((left, 0, left + width, height)), (place * width, 0))
-    return line
-
-
-def film(game: Path) -> bytes:
-    """Return the liveliest moments of each level of the winning run, as a GIF of bearable weight.
-
-    All scenes last equally long, and as long as the weight allows.
-    """
-    pictures, moments = winning_run(game)
-    length = LONGEST_SCENE
-    while True:
-        scenes = [pictures[max(0, moment - length // 2) :][:length] for moment in moments]
-        gif = animated([picture for scene in scenes for picture in scene])
-        if len(gif) <= LARGEST_FILM:
-            return gif
-        length = min(length - 1, length * LARGEST_FILM // len(gif))
-
-
-def winning_run(game: Path) -> tuple[list[Image.Image], list[int]]:
-    """Return the pictures of a game's winning run, and which of them show the most of a level."""
+def winning_run(game: Path) -> Run:
+    """Return the pictures of a game's winning run, and where each level shows the most."""
     certificate = read_certificate(game)
     sys.path.insert(0, str(game))
     package = certificate.package
@@ -149,16 +98,82 @@ def winning_run(game: Path) -> tuple[list[Image.Image], list[int]]:
     recordings = importlib.import_module(f"{package}.kernel.recording").Recording
     text = (game / certificate.runs[0].recording).read_text(encoding="utf-8")
     won = recordings.from_json(text)
+    pictures = gallery.screenshots(playable, won, range(0, won.ticks, EVERY))
     crowds = crowd_sizes(playable, won)
     moments = [
-        liveliest(crowds, proof.first_tick, proof.last_tick) // EVERY
+        fullest(pictures, liveliest(crowds, proof.first_tick, proof.last_tick) // EVERY)
         for proof in certificate.levels
     ]
+    return Run(pictures, moments)
+
+
+def fullest(pictures: list[bytes], moment: int) -> int:
+    """Return which picture near a moment shows the most: who was hit blinks, and may be away.
+
+    What shows more is harder to compress.
+    """
+    near = range(max(0, moment - NEAR), min(len(pictures), moment + NEAR))
+    return max(near, key=lambda number: len(pictures[number]))
+
+
+def lettering(game: Path) -> Callable[[str], Image.Image]:
+    """Return what writes a line in a game's own bitmap font, as a mask."""
+    assets = game / read_certificate(game).package / "assets"
+    font = json.loads((assets / "font.json").read_text(encoding="utf-8"))
+    letters = Image.open(assets / "font.png").convert("RGBA").getchannel("A")
+    width, height = font["cell"]
+
+    def written(text: str) -> Image.Image:
+        line = Image.new("L", (width * len(text), height))
+        for place, letter in enumerate(text):
+            left = font["letters"].index(letter) * width
+            line.paste(letters.crop((left, 0, left + width, height)), (place * width, 0))
+        return line
+
+    return written
+
+
+def collage(runs: list[Run], written: Callable[[str], Image.Image]) -> Image.Image:
+    """Return one picture of each game, in rows, with the game's name and console below it."""
     pictures = [
-        Image.frombytes("RGB", surface.get_size(), pygame.image.tobytes(surface, "RGB"))
-        for surface in gallery.frames(playable, won, EVERY)
+        enlarged(opened(run.pictures[run.moments[tile.level - 1]]), tile.scale)
+        for run, tile in zip(runs, TILES, strict=True)
     ]
-    return pictures, moments
+    rows = [pictures[start : start + COLUMNS] for start in range(0, len(pictures), COLUMNS)]
+    heights = [max(picture.height for picture in row) for row in rows]
+    width = COLUMNS * (SLOT + GAP) + GAP
+    sheet = Image.new("RGB", (width, GAP + sum(heights) + len(rows) * (CAPTION + GAP)), GROUND)
+    top = GAP
+    for number, (picture, tile) in enumerate(zip(pictures, TILES, strict=True)):
+        row, column = divmod(number, COLUMNS)
+        left = GAP + column * (SLOT + GAP)
+        foot = top + heights[row]
+        sheet.paste(picture, (left + (SLOT - picture.width) // 2, foot - picture.height))
+        words = enlarged(written(caption(load_brief(tile.brief))), 2)
+        sheet.paste(INK, (left + (SLOT - words.width) // 2, foot + WORDS_BELOW), words)
+        if column == COLUMNS - 1:
+            top = foot + CAPTION + GAP
+    return sheet
+
+
+def caption(config: GameConfig) -> str:
+    """Return a game's name and console."""
+    machine = console(config.art_style).title
+    return f"{config.name} - {SHORT_NAMES.get(config.art_style, machine)}"
+
+
+def film(run: Run) -> bytes:
+    """Return the liveliest moments of each level of a winning run, as a GIF of bearable weight.
+
+    All scenes last equally long, and as long as the weight allows.
+    """
+    length = LONGEST_SCENE
+    while True:
+        scenes = [run.pictures[max(0, moment - length // 2) :][:length] for moment in run.moments]
+        gif = animated([opened(picture) for scene in scenes for picture in scene])
+        if len(gif) <= LARGEST_FILM:
+            return gif
+        length = min(length - 1, length * LARGEST_FILM // len(gif))
 
 
 def animated(pictures: list[Image.Image]) -> bytes:
@@ -175,6 +190,11 @@ def animated(pictures: list[Image.Image]) -> bytes:
     file = io.BytesIO()
     flat[0].save(file, "GIF", save_all=True, append_images=flat[1:], duration=FRAME_TIME, loop=0)
     return file.getvalue()
+
+
+def opened(png: bytes) -> Image.Image:
+    """Return a picture from its file."""
+    return Image.open(io.BytesIO(png)).convert("RGB")
 
 
 def enlarged(picture: Image.Image, scale: int) -> Image.Image:

@@ -4,7 +4,14 @@ import time
 from uuid import UUID
 
 from prefect.client.orchestration import get_client
-from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterId
+from prefect.client.schemas.filters import (
+    FlowRunFilter,
+    FlowRunFilterId,
+    TaskRunFilter,
+    TaskRunFilterState,
+    TaskRunFilterStateType,
+)
+from prefect.client.schemas.objects import TERMINAL_STATES
 from prefect.settings import PREFECT_API_URL, PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
 from flows.generate_game import generate_game
@@ -14,7 +21,7 @@ from vintage_game_generator.models.report import RunReport
 from vintage_game_generator.tally import current_tally
 
 HISTORY_SECONDS = 20
-PAGE = 200
+FINAL = sorted(TERMINAL_STATES)
 
 
 def run_generate_game(config: GameConfig, generation: GenerationConfig) -> RunReport:
@@ -31,22 +38,27 @@ def run_generate_game(config: GameConfig, generation: GenerationConfig) -> RunRe
     tally = current_tally()
     if not PREFECT_API_URL.value() and state.state_details.flow_run_id:
         laid_out = int(state.is_completed() and bool(tally.planned))
-        wait_for_history(state.state_details.flow_run_id, tally.total(tally.planned) + laid_out)
+        task_runs = tally.total(tally.planned) + laid_out
+        if task_runs:
+            wait_for_history(state.state_details.flow_run_id, task_runs)
     report: RunReport = state.result()
     return report
 
 
-def wait_for_history(flow_run: UUID, task_runs: int) -> int:
-    """Wait until the server knows how so many task runs ended; return how many it knows.
+def wait_for_history(flow_run: UUID, task_runs: int) -> bool:
+    """Wait until the server knows how so many task runs ended; return whether it does.
 
     A server that lives only as long as this process loses what it has not written yet.
     """
     only = FlowRunFilter(id=FlowRunFilterId(any_=[flow_run]))
+    ended = TaskRunFilter(state=TaskRunFilterState(type=TaskRunFilterStateType(any_=FINAL)))
     deadline = time.monotonic() + HISTORY_SECONDS
     with get_client(sync_client=True) as client:
-        while True:
-            runs = client.read_task_runs(flow_run_filter=only, limit=PAGE)
-            ended = sum(run.state is not None and run.state.is_final() for run in runs)
-            if ended >= min(task_runs, PAGE) or time.monotonic() > deadline:
-                return ended
+        # Only the last one is asked for: reading them all costs more than the wait.
+        while not client.read_task_runs(
+            flow_run_filter=only, task_run_filter=ended, limit=1, offset=task_runs - 1
+        ):
+            if time.monotonic() > deadline:
+                return False
             time.sleep(0.1)
+    return True

@@ -35,8 +35,11 @@ os.environ.update(
 @pytest.fixture(scope="session")
 def prefect_server() -> Iterator[None]:
     """A real Prefect server on its own database, for all tests of this process that run a flow."""
-    from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
-    from prefect.testing.utilities import prefect_test_harness
+    from prefect.settings import (  # noqa: PLC0415, only where a flow runs: it takes a second
+        PREFECT_FLOWS_HEARTBEAT_FREQUENCY,
+        temporary_settings,
+    )
+    from prefect.testing.utilities import prefect_test_harness  # noqa: PLC0415
 
     with (
         prefect_test_harness(server_startup_timeout=120),

@@ -6,12 +6,14 @@ import sys
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from typing import NamedTuple
+from urllib.request import urlopen
 
 from vintage_game_generator.errors import StoreError
 from vintage_game_generator.settings import settings
 from vintage_game_generator.store.blobs import local_store
 
 NEEDED = ("prefect", "fastapi", "pillow", "numpy", "pygame-ce", "pydantic", "jinja2")
+ANSWER_SECONDS = 5
 LEAST_SPACE = 500 * 1024 * 1024  # bytes: some dozens of games
 
 
@@ -52,14 +54,24 @@ def _store() -> Examined:
 
 
 def _space() -> Examined:
-    free = shutil.disk_usage(settings().home).free
+    home = settings().home
+    there = next(folder for folder in (home, *home.parents) if folder.exists())
+    free = shutil.disk_usage(there).free
     return Examined("disk", free > LEAST_SPACE, f"{free // 2**20} MiB free", "")
 
 
 def _server() -> Examined:
     address = os.environ.get("PREFECT_API_URL")
-    detail = address or "none set: each run starts its own and keeps its history"
-    return Examined("Prefect server", True, detail)
+    if not address:
+        return Examined(
+            "Prefect server", True, "none set: each run starts its own and keeps its history"
+        )
+    try:
+        with urlopen(f"{address.rstrip('/')}/health", timeout=ANSWER_SECONDS):
+            return Examined("Prefect server", True, "answers at PREFECT_API_URL")
+    except (OSError, ValueError):
+        hint = "start one with `prefect server start`, or unset PREFECT_API_URL to do without"
+        return Examined("Prefect server", False, "does not answer at PREFECT_API_URL", hint)
 
 
 def _display() -> Examined:

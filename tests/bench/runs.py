@@ -84,7 +84,8 @@ def game_speed(home: Path, game: Path, passes: int) -> dict[str, float]:
 
 
 def _generate(home: Path) -> dict[str, Any]:
-    command = ["-m", "vintage_game_generator", "generate", str(BRIEF), "--json"]
+    vintage = "from vintage_game_generator.cli import main; main()"
+    command = ["-c", vintage, "generate", str(BRIEF), "--json"]
     return _answer(_python(home, [*command, "--out", str(home / "games")]))
 
 

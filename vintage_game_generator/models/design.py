@@ -87,6 +87,10 @@ class TilesetSpec(Model):
     name: str
     biome: int
     side_view: bool
+    slanted: bool = Field(
+        default=False,
+        description="Seen from above at a slant, walls with tall fronts; not straight down.",
+    )
     seed: Seed
 
 

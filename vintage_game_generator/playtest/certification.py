@@ -1,7 +1,10 @@
 """The certificate: a game is run as a stranger would run it, and what held is written down."""
 
 import json
+import os
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -44,11 +47,10 @@ def certified(
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        checks = (
-            *_outcomes(won, runs["lose"]),
-            *(replay_check(folder, design.package, name) for name in recordings),
-            *_screen_checks(folder, design.package, proofs),
-        )
+        with ThreadPoolExecutor(os.cpu_count()) as processes:
+            screen = processes.submit(_screen_checks, folder, design.package, proofs)
+            replays = processes.map(partial(replay_check, folder, design.package), recordings)
+            checks = (*_outcomes(won, runs["lose"]), *replays, *screen.result())
         pictures = {
             f"screenshots/{path.name}": path.read_bytes()
             for path in sorted((folder / "screenshots").glob("*"))

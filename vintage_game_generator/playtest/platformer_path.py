@@ -114,7 +114,8 @@ def find_path(
 
 def after(step: Step, world: World, node: Node, buttons: int, ticks: int) -> Node:
     """Return what comes of holding buttons for some ticks, fewer if the play ends or moves on."""
-    if buttons == 0 and world.actors[0].ground and world.actors[0].vx == 0:
+    waits = buttons == 0 and world.actors[0].ground and world.actors[0].vx == 0
+    if waits:
         ticks = WAIT
     keys, boss = world.keys, world.boss
     first = buttons & ~A if buttons & AGAIN else buttons
@@ -127,7 +128,9 @@ def after(step: Step, world: World, node: Node, buttons: int, ticks: int) -> Nod
             break
     same = node.state[1] if world.cells_digest == node.digest else None
     state = snapshot(world, same)
-    return Node(state, world.cells_digest, node, buttons, done, node.cost + done)
+    # Waiting is held cheap, else all else would be tried before a lift is waited for.
+    cost = node.cost + (done // 4 if waits else done)
+    return Node(state, world.cells_digest, node, buttons, done, cost)
 
 
 def buttons_to_try(world: World, effort: Effort, moves: Moves) -> tuple[int, ...]:
@@ -154,7 +157,7 @@ def state_key(world: World, shift: int) -> tuple[int, ...]:
     for index in range(world.awake_count):
         actor = world.actors[world.awake[index]]
         if actor.kind == LIFT:
-            phase += (actor.x + actor.y) >> 11
+            phase += (actor.x + actor.y) >> 12
         elif WALKER <= actor.kind < BOSS:
             aside = actor.x - hero.x
             if -NEAR < aside < NEAR:

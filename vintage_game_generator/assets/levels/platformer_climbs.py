@@ -133,10 +133,10 @@ def wall_shaft(site: Site) -> None:
     site.ground(3)
     foot = site.floor
     left = site.ground(2)
-    shaft = site.ground(3)
+    shaft = site.ground(2)
     site.fill(left, 0, left + 1, foot - 4, GROUND)  # to the top: no way but through the shaft
-    for column in range(left, shaft + 3):
+    for column in range(left, shaft + 2):
         site.keep_clear(column, foot - rise - 2)
     for up in range(2, rise, 2):
-        site.coin(shaft + 1, foot - up)
+        site.coin(shaft + up // 2 % 2, foot - up)
     cliff(site, rise)

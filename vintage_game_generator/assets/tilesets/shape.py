@@ -35,8 +35,15 @@ def _notch(tile: int, radius: int) -> list[int]:
     ]
 
 
-def shape(mask: int, tile: int, radius: int) -> Shape:
-    """Return the shape of a mask's tile, `tile` pixels square, its outer corners rounded."""
+def shape(mask: int, tile: int, radius: int, foot: int | None = None) -> Shape:
+    """Return the shape of a mask's tile, `tile` pixels square, its outer corners rounded.
+
+    Args:
+        mask: which neighbours are alike.
+        tile: edge of the tile in pixels.
+        radius: of the round corners.
+        foot: radius of the lower corners, where it is another.
+    """
     ys, xs = np.mgrid[0:tile, 0:tile].astype(np.int64)
     far = np.full((tile, tile), DEEP, np.int64)
     north, east, south, west = (
@@ -46,15 +53,15 @@ def shape(mask: int, tile: int, radius: int) -> Shape:
     bottom = tile - 1 - ys if south else far.copy()
     left = xs.copy() if west else far.copy()
     right = tile - 1 - xs if east else far.copy()
-    for row, cut in enumerate(_notch(tile, radius)):
-        for open_y, y in ((north, row), (south, tile - 1 - row)):
-            for open_x, start, side in ((west, cut, left), (east, cut, right)):
+    for open_y, upper, depth, bend in (
+        (north, True, top, radius),
+        (south, False, bottom, radius if foot is None else foot),
+    ):
+        for step, cut in enumerate(_notch(tile, bend)):
+            for open_x, x, side in ((west, step, left), (east, tile - 1 - step, right)):
                 if open_y and open_x:
-                    side[y] -= start
-        for open_x, x in ((west, row), (east, tile - 1 - row)):
-            for open_y, side in ((north, top), (south, bottom)):
-                if open_y and open_x:
-                    side[:, x] -= cut
+                    side[step if upper else tile - 1 - step] -= cut
+                    depth[:, x] -= cut
     edge = np.minimum(np.minimum(top, bottom), np.minimum(left, right))
     corners = (
         (autotile.NW, not north and not west, xs, ys),

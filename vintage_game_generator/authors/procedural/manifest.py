@@ -92,6 +92,7 @@ def tilesets(config: GameConfig, style: StyleGuide) -> tuple[TilesetSpec, ...]:
             name=biome.terrain,
             biome=number,
             side_view=config.perspective == Perspective.SIDE_VIEW,
+            slanted=config.perspective == Perspective.THREE_QUARTER,
             seed=derived_seed(config.seed, "tileset", biome.terrain),
         )
         for number, biome in enumerate(style.biomes)

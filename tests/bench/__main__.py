@@ -1,0 +1,148 @@
+"""The measures that the project promises, taken on this machine: `python -m tests.bench`.
+
+Each way of making the demo game is run in a process of its own, in turn, some rounds long, and
+the best of each counts: what a busy machine adds is noise. Nothing fails here: a figure is a
+figure, and the last column says whether it is what was promised.
+"""
+
+import os
+import platform
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from tests.bench.runs import (
+    PARALLEL,
+    ColdRun,
+    WarmRun,
+    cold_run,
+    game_speed,
+    plain_run,
+    warm_run,
+)
+
+ROUNDS = 3
+PASSES = 5
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of the table; a row without a promise is there to explain another."""
+
+    what: str
+    figure: str
+    promise: str = ""
+    met: bool | None = None
+
+
+def main() -> None:
+    """Run everything and print the table."""
+    console = Console(width=110)
+    with tempfile.TemporaryDirectory(prefix="vintage-bench-") as scratch:
+        place = Path(scratch)
+        cold, plain, pooled = [], [], []
+        for number in range(ROUNDS):
+            console.print(f"round {number + 1} of {ROUNDS}: cold, plain, plain in a pool ...")
+            cold.append(cold_run(_home(place, f"cold-{number}")))
+            plain.append(plain_run(_home(place, f"plain-{number}"), 1))
+            pooled.append(plain_run(_home(place, f"pooled-{number}"), PARALLEL))
+        home = place / f"cold-{ROUNDS - 1}"
+        warm = min((warm_run(home) for _ in range(ROUNDS)), key=lambda run: run.wall)
+        speed = game_speed(home, cold[-1].game, PASSES)
+    lines = [
+        *_cold_lines(cold),
+        *_prefect_lines(cold, plain, pooled),
+        *_warm_lines(warm),
+        *_speed_lines(speed),
+    ]
+    load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
+    table = Table(
+        title=f"The demo game on {os.cpu_count()} cores, Python {platform.python_version()}"
+    )
+    for column in ("measure", "reached", "promised", ""):
+        table.add_column(column, justify="right" if column == "reached" else "left")
+    for line in lines:
+        verdict = {None: "", True: "met", False: "NOT met"}[line.met]
+        table.add_row(line.what, line.figure, line.promise, verdict)
+    console.print(table)
+    console.print(f"best of {ROUNDS} rounds and {PASSES} passes; load average {load}")
+    console.print(_phases("phases of the plain calls", min(plain, key=_total)))
+
+
+def _cold_lines(runs: list[ColdRun]) -> list[Line]:
+    best = min(runs, key=lambda run: run.wall)
+    return [
+        Line("cold demo game, wall", f"{best.wall:.1f} s", "< 30 s", best.wall < 30),
+        Line("  start-up, in all", f"{best.start_up:.1f} s"),
+        Line("    of it imports, Prefect's among them", f"{best.imports:.1f} s"),
+        Line("    of it the ephemeral server", f"{best.start_up - best.imports:.1f} s"),
+        Line("  the flow", f"{best.flow:.1f} s"),
+        Line("  history written, server stopped", f"{best.ending:.1f} s"),
+        Line(
+            "  task runs in the history",
+            f"{best.tasks} of {best.executed + 1}",
+            "all",
+            best.tasks == best.executed + 1,
+        ),
+    ]
+
+
+def _prefect_lines(
+    cold: list[ColdRun], plain: list[dict[str, float]], pooled: list[dict[str, float]]
+) -> list[Line]:
+    flow = min(run.flow for run in cold)
+    whole = min(run.flow + run.ending for run in cold)
+    alone, pool = min(map(_total, plain)), min(map(_total, pooled))
+    return [
+        Line("the same calls without Prefect, one by one", f"{alone:.1f} s"),
+        Line(f"the same calls in a pool of {PARALLEL} threads", f"{pool:.1f} s"),
+        Line("flow to plain calls", f"{flow / alone:.2f}", "<= 1.35", flow / alone <= 1.35),
+        Line("flow to plain calls in a pool", f"{flow / pool:.2f}"),
+        Line("flow and its ending to plain calls", f"{whole / alone:.2f}"),
+    ]
+
+
+def _warm_lines(warm: WarmRun) -> list[Line]:
+    beyond = warm.wall - warm.imports
+    return [
+        Line("the same brief again, wall", f"{warm.wall:.2f} s"),
+        Line("  beyond Python's imports", f"{beyond:.2f} s", "< 3 s", beyond < 3),
+        Line(
+            "  task bodies executed",
+            f"{warm.executed} ({warm.cached} cached)",
+            "0",
+            warm.executed == 0,
+        ),
+    ]
+
+
+def _speed_lines(speed: dict[str, float]) -> list[Line]:
+    ticks, frames = speed["ticks"], speed["frames"]
+    return [
+        Line("kernel ticks a second", f"{ticks:,.0f}", ">= 60,000", ticks >= 60_000),
+        Line("  with checkpoints compared", f"{speed['proven ticks']:,.0f}"),
+        Line("headless frames a second", f"{frames:,.0f}", ">= 600", frames >= 600),
+    ]
+
+
+def _phases(title: str, seconds: dict[str, float]) -> str:
+    longest = sorted(seconds.items(), key=lambda item: -item[1])
+    told = [f"{phase} {spent:.2f}" for phase, spent in longest if phase != "total"]
+    return f"{title}, s: {', '.join(told)}"
+
+
+def _total(seconds: dict[str, float]) -> float:
+    return seconds["total"]
+
+
+def _home(place: Path, name: str) -> Path:
+    home = place / name
+    home.mkdir()
+    return home
+
+
+if __name__ == "__main__":
+    main()

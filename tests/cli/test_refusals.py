@@ -1,0 +1,74 @@
+"""What cannot be is refused in one line, with nothing written."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.command import Home
+
+GOOD = {"name": "Tide", "genre": "platformer", "perspective": "side-view"}
+
+
+def written(fields: dict[str, str]) -> str:
+    return "".join(f"{key}: {value}\n" for key, value in fields.items())
+
+
+BAD = {
+    "unknown genre": (written({**GOOD, "genre": "platformr"}), "did you mean 'platformer'"),
+    "unknown console": (written({**GOOD, "art_style": "ness"}), "did you mean 'nes'"),
+    "feature that the view excludes": (
+        "name: A\ngenre: action-adventure\nperspective: top-down\nfeatures: [wall-jump]\n",
+        "wall-jump needs a side view",
+    ),
+    "unknown inspiration": (written({**GOOD, "inspirations": "[Metroyd]"}), "'Metroid'"),
+    "empty name": (written({**GOOD, "name": '""'}), "is empty"),
+    "long name": (written({**GOOD, "name": "x" * 10_000}), "write at most 60"),
+    "path as a name": (written({**GOOD, "name": "../../x"}), "reads like a path"),
+    "not YAML": ("name: [", "this is not YAML"),
+}
+
+
+def assert_refused(home: Home, said: str, *arguments: str | Path, **changes: str) -> None:
+    before = sorted(home.root.rglob("*"))
+    run = home.run("generate", *arguments, **changes)
+    assert run.returncode == 2
+    assert run.stdout == ""
+    (line,) = run.stderr.splitlines()
+    assert line.startswith("vintage: ")
+    assert said in line
+    assert len(line) < 400
+    assert sorted(home.root.rglob("*")) == before, "nothing is written"
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_a_bad_brief_is_refused(case: str, tmp_path: Path) -> None:
+    text, said = BAD[case]
+    brief = tmp_path / "brief.yaml"
+    brief.write_text(text)
+    assert_refused(Home(tmp_path), said, brief, "--json")
+
+
+def test_a_missing_brief_is_refused(tmp_path: Path) -> None:
+    assert_refused(Home(tmp_path), "there is no such file", "brief.yaml")
+
+
+@pytest.mark.parametrize("address", ["nonsense", "http://user:secret@127.0.0.1:9/api"])
+def test_a_server_that_does_not_answer_is_one_line(address: str, tmp_path: Path) -> None:
+    (tmp_path / "brief.yaml").write_text(written(GOOD))
+    run = Home(tmp_path).run("generate", "brief.yaml", PREFECT_API_URL=address)
+    assert run.returncode == 2
+    (line,) = run.stderr.splitlines()
+    assert "PREFECT_API_URL" in line
+    assert "prefect server start" in line
+    assert "secret" not in line
+    assert not (tmp_path / "games").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments", [["generate"], ["nonsense"], ["generate", "brief.yaml", "--parallel", "0"]]
+)
+def test_a_wrong_command_is_refused(arguments: list[str], tmp_path: Path) -> None:
+    run = Home(tmp_path).run(*arguments)
+    assert run.returncode == 2
+    assert "Traceback" not in run.stderr
+    assert list(tmp_path.iterdir()) == []

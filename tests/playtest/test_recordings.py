@@ -1,0 +1,112 @@
+"""The recordings that a certificate rests on."""
+
+import pytest
+
+from tests.plans import FEATURES, Plan, plan
+from vintage_game_generator.authors.procedural.author import ProceduralAuthor
+from vintage_game_generator.errors import NotProven
+from vintage_game_generator.kernels.python import kernel
+from vintage_game_generator.kernels.python.kernel.recording import Recording, replay
+from vintage_game_generator.models.cartridge import ProvenLevel
+from vintage_game_generator.models.config import Genre
+from vintage_game_generator.models.design import GameDesign
+from vintage_game_generator.playtest.proving import proven_level
+from vintage_game_generator.playtest.recordings import (
+    RANDOM_TICKS,
+    losing_run,
+    random_runs,
+    winning_run,
+)
+from vintage_game_generator.playtest.worlds import opened_world
+from vintage_game_generator.translate.program import program
+
+Case = tuple[GameDesign, list[ProvenLevel]]
+
+
+@pytest.fixture(scope="module", params=Genre)
+def case(request: pytest.FixtureRequest) -> Case:
+    planned = plan(request.param, seed=9, features=["combat", "keys-and-doors"])
+    return planned.design, planned.proven(ProceduralAuthor())
+
+
+def modes_of(run: Recording, case: Case) -> list[int]:
+    """Return the mode before the first tick and after each one."""
+    design, levels = case
+    world = opened_world(design, [proven.level for proven in levels])
+    modes = [world.mode]
+    for buttons in run.buttons():
+        world.buttons = buttons
+        program(design).step(world)
+        modes.append(world.mode)
+    return modes
+
+
+def test_the_winning_run_clears_each_level_where_the_proof_says(case: Case) -> None:
+    run, proofs = winning_run(*case)
+    modes = modes_of(run, case)
+    assert [proof.number for proof in proofs] == [level.level.number for level in case[1]]
+    last = 0
+    for proof in proofs:
+        assert last < proof.first_tick < proof.last_tick
+        assert set(modes[proof.first_tick : proof.last_tick]) == {kernel.PLAYING}
+        assert modes[proof.last_tick] == kernel.CLEARED
+        last = proof.last_tick
+    assert modes[0] == kernel.TITLE
+    assert modes[-1] == kernel.WON
+    assert run.outcome == "won"
+
+
+def test_the_losing_run_ends_on_the_game_over_screen(case: Case) -> None:
+    run = losing_run(*case)
+    modes = modes_of(run, case)
+    assert run.outcome == "lost"
+    assert kernel.WON not in modes
+    assert kernel.DYING in modes
+
+
+def test_random_runs_are_a_minute_each_and_all_different(case: Case) -> None:
+    runs = random_runs(*case)
+    assert {run.ticks for run in runs} == {RANDOM_TICKS}
+    assert len({run.inputs for run in runs}) == len(runs)
+    assert kernel.PLAYING in modes_of(runs[0], case)
+
+
+def test_a_recording_replays_checkpoint_by_checkpoint(case: Case) -> None:
+    design, levels = case
+    run = random_runs(design, levels)[0]
+    world = opened_world(design, [proven.level for proven in levels])
+    again = Recording.from_json(run.to_json())
+    assert again == run
+    assert len(list(replay(again, program(design).step, world))) == RANDOM_TICKS // 60
+
+
+def test_a_solution_that_no_longer_fits_is_searched_anew(case: Case) -> None:
+    design, levels = case
+    spoilt = [levels[0].model_copy(update={"solution": ((0, 30),)}), *levels[1:]]
+    run, _ = winning_run(design, spoilt)
+    assert run.outcome == "won"
+
+
+def test_a_level_without_a_way_out_is_not_shipped(case: Case) -> None:
+    design, levels = case
+    level = levels[1].level
+    shut = level.model_copy(update={"rows": tuple(row.replace("E", ".") for row in level.rows)})
+    with pytest.raises(NotProven, match=r"level 2 .*: not won within the whole game"):
+        winning_run(design, [levels[0], levels[1].model_copy(update={"level": shut}), *levels[2:]])
+
+
+@pytest.mark.parametrize("genre", Genre)
+@pytest.mark.parametrize("number", range(4))
+def test_games_of_every_kind_can_be_lost(genre: Genre, number: int) -> None:
+    features = FEATURES[genre]
+    chosen: Plan = plan(
+        genre,
+        seed=100 + number,
+        features=[(), features[::2], features[1::2], features][number],
+        inspirations=[["Metroid"], [], ["Mega Man 2"], ["Castlevania"]][number],
+    )
+    first = chosen.design.levels[0]
+    level = proven_level(ProceduralAuthor(), first, chosen.design, chosen.style.view)
+    run = losing_run(chosen.design, [level])
+    assert run.outcome == "lost"
+    assert run.ticks < 20_000
