@@ -24,6 +24,8 @@ def watched_until_stopped(home: Home, brief: Path) -> tuple[int, str, str]:
     """Press Ctrl-C once some sprites are done; return the exit code and what was shown when."""
     home.root.mkdir()
     terminal, inside = pty.openpty()
+    # A background job ignores Ctrl-C, and so would what it starts.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [COMMAND, "generate", str(brief)],
         cwd=home.root,
@@ -33,6 +35,7 @@ def watched_until_stopped(home: Home, brief: Path) -> tuple[int, str, str]:
         stderr=inside,
         start_new_session=True,
     )
+    signal.signal(signal.SIGINT, before)
     os.close(inside)
     seen, mark, deadline = "", 0, time.monotonic() + LONGEST
     try:

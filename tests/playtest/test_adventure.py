@@ -3,6 +3,7 @@
 import pytest
 
 from vintage_game_generator.assets.levels.adventure import build_level
+from vintage_game_generator.errors import NotProven
 from vintage_game_generator.kernels.python import kernel
 from vintage_game_generator.kernels.python.kernel.hashing import state_hash
 from vintage_game_generator.models.config import Feature, Genre, Perspective
@@ -154,5 +155,5 @@ def test_a_patient_player_does_not_get_hurt_by_a_foe_in_the_way() -> None:
 
 def test_where_nothing_hurts_losing_fails() -> None:
     step, world = opened(a_design((), (8, 4)), drawn("########", "#......#", "#...E..#", "#" * 8))
-    with pytest.raises(RuntimeError, match="nothing in this level hurts"):
+    with pytest.raises(NotProven, match="nothing in this level hurts"):
         lose(step, world)

@@ -1,7 +1,6 @@
 """A game's folder: laid out whole or not at all, and never over somebody's own work."""
 
 import hashlib
-import os
 import shutil
 import tempfile
 import zipfile
@@ -44,9 +43,19 @@ def check_place(folder: Path, title: str) -> None:
     Raises:
         BadInput: the place cannot be written, or holds something else, or a changed game.
     """
-    parent = next(place for place in (folder, *folder.parents) if place.exists())
-    if not parent.is_dir() or not os.access(parent, os.W_OK):
-        raise BadInput("cannot write there", where=str(parent), hint="choose another --out")
+    try:
+        parent = next(place for place in folder.parents if place.exists())
+        tempfile.TemporaryDirectory(prefix=".", dir=parent).cleanup()
+    except OSError as error:
+        raise BadInput(
+            f"cannot write there ({error.strerror})", where=str(folder), hint="choose another --out"
+        ) from None
+    if folder.exists() and not folder.is_dir():
+        raise BadInput(
+            "there is something else of this name",
+            where=str(folder),
+            hint="choose another --out, or move it away",
+        )
     if not folder.exists() or not any(folder.iterdir()):
         _check_archive(folder)
         return

@@ -1,5 +1,6 @@
 """Playing platformers: finds the buttons that clear a level, and those that lose the game."""
 
+from vintage_game_generator.errors import NotProven
 from vintage_game_generator.kernels.python.kernel import (
     CLEARED,
     DYING,
@@ -49,7 +50,7 @@ def lose(step: Step, world: World) -> list[int]:
         world: A world at play in its level; it is left as it was.
 
     Raises:
-        RuntimeError: nothing deadly was found.
+        NotProven: nothing deadly was found.
     """
     start = snapshot(world)
     moves = try_moves(step, world)
@@ -57,7 +58,7 @@ def lose(step: Step, world: World) -> list[int]:
     while world.mode != LOST:
         found = _next_death(step, world, moves)
         if found is None:
-            raise RuntimeError("no pit in this level to lose a life in")
+            raise NotProven("no pit in this level to lose a life in")
         pressed += found
         for _ in range(LONGEST_DYING):
             if world.mode != DYING:

@@ -6,7 +6,7 @@ import numpy as np
 
 from vintage_game_generator.assets.palette import distance, lightness
 from vintage_game_generator.assets.tilesets import autotile
-from vintage_game_generator.assets.tilesets.inks import BACKDROP, CLEAR, Inks, Tile, Tones
+from vintage_game_generator.assets.tilesets.inks import BACKDROP, CLEAR, Inks, Tile, Tones, akin
 from vintage_game_generator.assets.tilesets.shape import shape
 from vintage_game_generator.assets.tilesets.texture import patch
 from vintage_game_generator.assets.tilesets.wall import WOODED
@@ -56,31 +56,47 @@ def floor_tiles(terrain: Terrain, inks: Inks, size: int, rng: random.Random) -> 
     return tiles
 
 
-def shaded(floor: Tile, inks: Inks) -> Tile:
-    """Return a floor on whose upper edge a wall's shadow lies."""
+def shaded(floor: Tile, inks: Inks, slanted: bool) -> Tile:
+    """Return a floor on whose upper edge a wall's shadow lies, a longer one below tall fronts."""
     shades = inks.around_backdrop()
     tile = floor.copy()
-    deep = len(floor) // 4
+    deep = len(floor) * (5 if slanted else 4) // 16
+    if shades[1] == BACKDROP:
+        veil = shadow(inks, len(floor), slanted)
+        return np.where(veil != CLEAR, veil, tile)
     tile[:deep] = np.where(tile[:deep] == BACKDROP, shades[1], tile[:deep])
     tile[:deep][tile[:deep] == shades[3]] = BACKDROP
     return tile
 
 
-def _path_inks(terrain: Terrain, inks: Inks) -> tuple[Tones, int]:
-    """Return five inks of a path and that of its rim.
+def shadow(inks: Inks, size: int, slanted: bool) -> Tile:
+    """Return a shadow to lay over a path, or over a floor of which no darker shade is at hand.
+
+    Every other pixel is dark, as on consoles that cannot blend.
+    """
+    tile = np.zeros((size, size), np.uint8)
+    ys, xs = np.indices((size, size))
+    deep = size * (5 if slanted else 3) // 16
+    tile[(ys < deep) & ((ys + xs) % 2 == 0)] = inks.line
+    return tile
+
+
+def _path_inks(terrain: Terrain, inks: Inks, scenery: Inks) -> tuple[Tones, int] | None:
+    """Return five inks of a path and that of its rim, if there are any that do not look wet.
 
     Between trees a path is bare earth. Between walls it is the floor's own colour, worn and
     cracked, for the earth's colours are the walls' there.
     """
-    top = inks.tones("top")
+    water = scenery.colour(scenery.ink("water"))
     if terrain in WOODED:
-        return inks.tones("fill"), int(top[0])
+        earth = inks.tones("fill")
+        wet = akin(inks.colour(int(earth[2])), water)
+        return None if wet else (earth, int(inks.ink("top", 0)))
     shades = [int(ink) for ink in inks.around_backdrop()]
     sides = (shades[3], shades[1]) if lightness(inks.backdrop) < _DARK else (shades[1], shades[3])
     worn = next((ink for ink in sides if ink != BACKDROP and _mild(inks, ink)), BACKDROP)
-    if worn == BACKDROP:
-        line = int(top[2])
-        return np.array([line, line, BACKDROP, BACKDROP, BACKDROP], np.uint8), BACKDROP
+    if worn == BACKDROP or (akin(inks.colour(worn), water) and not _alike(inks, worn)):
+        return None
     crack = BACKDROP if worn == shades[3] else shades[0] if shades[0] != BACKDROP else worn
     return np.array([crack, crack, crack, worn, worn], np.uint8), crack
 
@@ -90,10 +106,40 @@ def _mild(inks: Inks, ink: int) -> bool:
     return distance(inks.colour(ink), inks.backdrop) <= _MILD
 
 
-def path_tiles(terrain: Terrain, inks: Inks, size: int, rng: random.Random) -> list[list[Tile]]:
+def _alike(inks: Inks, ink: int) -> bool:
+    """Return whether a colour has the backdrop's hue, and so cannot be taken for water on it."""
+    return akin(inks.colour(ink), inks.backdrop, 35)
+
+
+def _stones(inks: Inks, size: int, rng: random.Random) -> list[list[Tile]]:
+    """Return a path of flat stones laid on the floor, the same set in each version."""
+    fill = inks.tones("fill")
+    step = size // 2
+    base = np.zeros((size, size), np.uint8)
+    for y in range(0, size, step):
+        for x in range(0, size, step):
+            wide, tall = (rng.randint(4, 5), rng.randint(3, 4)) if size == 16 else (2, 2)
+            left, top = x + rng.randrange(2), y + rng.randrange(2)
+            if size == 16:
+                base[top + 1 : top + tall + 1, left : left + wide] = inks.line
+            base[top : top + tall, left : left + wide] = fill[2]
+            base[top, left : left + wide - 1] = fill[3]
+    tiles = []
+    for mask in autotile.MASKS:
+        form = shape(mask, size, size * 6 // 16)
+        tiles.append(np.where(form.inside, base, CLEAR).astype(np.uint8))
+    return [tiles] * 4
+
+
+def path_tiles(
+    terrain: Terrain, inks: Inks, scenery: Inks, size: int, rng: random.Random
+) -> list[list[Tile]]:
     """Return the blob set of a path, in four versions; it lies on the floor."""
     tones = patch(terrain, size, rng)
-    earth, rim = _path_inks(terrain, inks)
+    dry = _path_inks(terrain, inks, scenery)
+    if dry is None:
+        return _stones(inks, size, rng)
+    earth, rim = dry
     tuft = inks.ink("top", 1)
     fringe = np.array([rng.choice((0, 0, 1, 1, 2)) for _ in range(size)])
     fringe[[0, -1]] = 0

@@ -7,6 +7,7 @@ from vintage_game_generator.assets.tilesets.foliage import bush, pine, tree
 from vintage_game_generator.assets.tilesets.growing_motifs import GROWING
 from vintage_game_generator.assets.tilesets.inks import BiomeInks, Tile
 from vintage_game_generator.assets.tilesets.lying_motifs import LYING
+from vintage_game_generator.models.design import TilesetSpec
 from vintage_game_generator.models.style import Light, Terrain
 
 MOTIFS = GROWING | LYING
@@ -47,14 +48,14 @@ def props_of(
     terrain: Terrain,
     inks: BiomeInks,
     size: int,
-    side_view: bool,
+    spec: TilesetSpec,
     light: Light,
     rng: random.Random,
 ) -> list[Prop]:
     """Return the props of a terrain, small ones first."""
     grown = {"bush": bush, "tree": tree, "pine": pine}
     props = []
-    for name in (_SIDE if side_view else _ABOVE)[terrain]:
+    for name in (_SIDE if spec.side_view else _ABOVE)[terrain]:
         if name in grown:
             props.append(Prop(name, "scenery", grown[name](size, inks.scenery, light, rng)))
         else:

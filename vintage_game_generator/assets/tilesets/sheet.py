@@ -9,16 +9,23 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from vintage_game_generator.assets.tilesets.canopy import Canopy
 from vintage_game_generator.assets.tilesets.deep import deep_tiles, find_tiles
 from vintage_game_generator.assets.tilesets.fixtures import hazard_tiles, ladder_tiles, ledge_tiles
-from vintage_game_generator.assets.tilesets.floor import floor_tiles, path_tiles, shaded
+from vintage_game_generator.assets.tilesets.floor import (
+    floor_tiles,
+    path_tiles,
+    shaded,
+    shadow,
+)
 from vintage_game_generator.assets.tilesets.inks import BiomeInks, Tile
+from vintage_game_generator.assets.tilesets.pillar import pillars
 from vintage_game_generator.assets.tilesets.props import Prop, props_of
 from vintage_game_generator.assets.tilesets.solid import Ground, solid_tiles
-from vintage_game_generator.assets.tilesets.wall import wall_of, wall_tiles
+from vintage_game_generator.assets.tilesets.wall import Walls, wall_of, wall_tiles
 from vintage_game_generator.assets.tilesets.water import lake_tiles, pool_tiles
 from vintage_game_generator.models.design import TilesetSpec
-from vintage_game_generator.models.style import StyleGuide
+from vintage_game_generator.models.style import Light, StyleGuide, Terrain
 
 COLUMNS = 16
 
@@ -98,19 +105,38 @@ def sheet_of(spec: TilesetSpec, style: StyleGuide) -> Sheet:
         sheet.add("ladder", "accent", ladder_tiles(terrain, inks.accent, size))
         sheet.add("water", "scenery", pool_tiles(inks.scenery, size, rng))
     else:
-        wall = wall_of(terrain, inks.ground, inks.scenery, size, style.light, rng)
+        wall = wall_of(terrain, inks, size, style.light, spec.slanted, rng)
         _add_versions(sheet, "solid", wall.palette, wall_tiles(wall))
         floors = floor_tiles(terrain, inks.ground, size, rng)
+        shades = [shaded(floor, inks.ground, spec.slanted) for floor in floors]
         sheet.add("floor", "ground", floors)
-        sheet.add("floor-shaded", "ground", [shaded(floor, inks.ground) for floor in floors])
-        _add_versions(sheet, "path", "ground", path_tiles(terrain, inks.ground, size, rng))
-        _add_versions(sheet, "water", "scenery", lake_tiles(inks.scenery, size, rng))
+        sheet.add("floor-shaded", "ground", shades)
+        sheet.add("shadow", "ground", [shadow(inks.ground, size, spec.slanted)])
+        paths = path_tiles(terrain, inks.ground, inks.scenery, size, rng)
+        _add_versions(sheet, "path", "ground", paths)
+        _add_versions(sheet, "water", "scenery", lake_tiles(inks.scenery, size, spec.slanted, rng))
+        if spec.slanted:
+            _add_standing(sheet, wall, terrain, style.light, rng)
         sheet.add("ladder", "accent", ladder_tiles(terrain, inks.accent, size))
     sheet.add("ledge", "accent", ledge_tiles(terrain, inks.accent, size))
-    sheet.add("hazard", "accent", hazard_tiles(terrain, inks.accent, size, spec.side_view))
-    for prop in props_of(terrain, inks, size, spec.side_view, style.light, rng):
+    sheet.add("hazard", "accent", hazard_tiles(terrain, inks.accent, size, spec))
+    for prop in props_of(terrain, inks, size, spec, style.light, rng):
         sheet.add_prop(prop)
     return sheet
+
+
+def _add_standing(
+    sheet: Sheet, wall: Walls, terrain: Terrain, light: Light, rng: random.Random
+) -> None:
+    """Add what rises over the cell behind: crests of a wood, and things that stand alone.
+
+    `pillar` has the lower cells of two things, `pillar-top` their upper cells.
+    """
+    size = sheet.tile
+    sheet.add("crest", "scenery", wall.crests() if isinstance(wall, Canopy) else [])
+    palette, pictures = pillars(terrain, sheet.inks, size, light, rng)
+    sheet.add("pillar", palette, [picture[size:] for picture in pictures])
+    sheet.add("pillar-top", palette, [picture[:size] for picture in pictures])
 
 
 def _add_versions(sheet: Sheet, name: str, palette: str, versions: list[list[Tile]]) -> None:

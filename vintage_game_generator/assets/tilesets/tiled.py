@@ -5,7 +5,7 @@ from typing import Any
 
 from vintage_game_generator.assets.tilesets import autotile
 from vintage_game_generator.assets.tilesets.decor import decorated
-from vintage_game_generator.assets.tilesets.placement import position_hash, trodden
+from vintage_game_generator.assets.tilesets.placement import Cell, position_hash, trodden
 from vintage_game_generator.assets.tilesets.sheet import COLUMNS, Sheet, sheet_of
 from vintage_game_generator.assets.tilesets.symbols import SYMBOL, draw_cell_symbols, symbol_names
 from vintage_game_generator.models.design import TilesetSpec
@@ -73,6 +73,10 @@ class _Painter:
         self.side_view = tileset.side_view
         self.width, self.height = level.columns, len(level.rows)
         self.level = level
+        self.slanted = tileset.slanted
+        self.alike = {
+            letter: [[cell == letter for cell in row] for row in level.rows] for letter in "#~"
+        }
         self.path = set() if self.side_view else trodden(level.rows, style.view, WALKED)
 
     def floor(self) -> list[int]:
@@ -93,7 +97,7 @@ class _Painter:
         return tiles
 
     def terrain(self) -> list[int]:
-        alike = {letter: [[cell == letter for cell in row] for row in self.rows] for letter in "#~"}
+        alike = self.alike
         buried = [
             [
                 cell == "#" and autotile.neighbours(alike["#"], x, y) == BURIED
@@ -106,6 +110,8 @@ class _Painter:
             for x, letter in enumerate(row):
                 if letter == "#" and buried[y][x] and self.side_view:
                     tiles.append(self.deep(buried, x, y))
+                elif letter == "#" and self.alone(x, y):
+                    tiles.append(self.sheet.names["pillar"][self.kind(x, y)])
                 elif letter == "#":
                     tiles.append(self.blob("solid", alike["#"], x, y))
                 elif letter == "~":
@@ -117,13 +123,44 @@ class _Painter:
                 elif letter == "H":
                     top = self.letter(x, y - 1) != "H"
                     tiles.append(self.sheet.names["ladder"][0 if top else 1])
+                elif (x, y) in self.path and self.letter(x, y - 1) == "#":
+                    tiles.append(self.sheet.names["shadow"][0])
                 else:
                     tiles.append(-1)
         return tiles
 
     def decor(self) -> list[int]:
-        actors = {(spawn.column, spawn.row) for spawn in self.level.spawns}
-        return decorated(self.rows, actors | self.path, self.sheet.props, self.seed, self.side_view)
+        risen = self.risen()
+        taken = {(spawn.column, spawn.row) for spawn in self.level.spawns} | self.path
+        props = self.sheet.props
+        tiles = decorated(self.rows, taken | set(risen), props, self.seed, self.side_view)
+        for (x, y), tile in risen.items():
+            tiles[y * self.width + x] = tile
+        return tiles
+
+    def risen(self) -> dict[Cell, int]:
+        """Return what rises from a solid cell over the cell behind it, if that has room for it."""
+        names = self.sheet.names
+        tiles = {}
+        for y in range(1, self.height if self.slanted else 0):
+            for x in range(self.width):
+                if self.rows[y][x] != "#" or self.rows[y - 1][x] not in WALKED + "~":
+                    continue
+                if self.alone(x, y):
+                    tiles[x, y - 1] = names["pillar-top"][self.kind(x, y)]
+                elif names["crest"]:
+                    tiles[x, y - 1] = names["crest"][x % 2]
+        return tiles
+
+    def alone(self, x: int, y: int) -> bool:
+        """Return whether a solid cell stands alone and, at a slant, is drawn upright."""
+        if not self.slanted:
+            return False
+        return autotile.seen(autotile.neighbours(self.alike["#"], x, y)) == 0
+
+    def kind(self, x: int, y: int) -> int:
+        """Return which of the upright things stands on a cell."""
+        return position_hash(x, y, self.seed) % len(self.sheet.names["pillar"])
 
     def letter(self, x: int, y: int) -> str:
         """Return a cell's letter; outside the map all is solid."""

@@ -1,12 +1,14 @@
-"""Solid cells seen from above: cliffs and walls with a front face, or a wood of tree crowns."""
+"""Solid cells seen from straight above: walls with a rim, or the crowns of a wood."""
 
 import random
+from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vintage_game_generator.assets.tilesets import autotile
-from vintage_game_generator.assets.tilesets.inks import CLEAR, Inks, Tile
+from vintage_game_generator.assets.tilesets.canopy import Canopy
+from vintage_game_generator.assets.tilesets.cliff import Cliff
+from vintage_game_generator.assets.tilesets.inks import CLEAR, BiomeInks, Inks, Tile
 from vintage_game_generator.assets.tilesets.shape import Shape, shape
 from vintage_game_generator.assets.tilesets.solid import RADIUS
 from vintage_game_generator.assets.tilesets.texture import patch, pebbles
@@ -16,7 +18,7 @@ WOODED = (Terrain.GRASS, Terrain.SWAMP)
 
 
 class Wall:
-    """A wall of stone, ice, brick ...: a lit top, and a front face on open lower edges."""
+    """A wall of stone, ice, brick ... seen from straight above: its upper face and a rim."""
 
     palette = "ground"
 
@@ -26,53 +28,40 @@ class Wall:
         self.inks, self.size, self.light = inks, size, light
         self._patch = patch(terrain, size, rng)
         self._radius = RADIUS[terrain] * size // 16
-        self._face = size * 9 // 16
-        self._cracks = 0 if (self._patch == 0).mean() > 0.02 else 1  # a quiet upper face
+        self._round = terrain not in (Terrain.METAL, Terrain.BRICK)
 
     def tile(self, mask: int, quarter: int) -> Tile:
         """Return the tile of a neighbour mask in a quarter (0 to 3) of the patch."""
         size = self.size
-        form = shape(mask, size, self._radius)
+        alone = not mask and self._round
+        form = shape(mask, size, size * 7 // 16 if alone else self._radius)
         x0, y0 = quarter % 2 * size, quarter // 2 * size
         tones = self._patch[y0 : y0 + size, x0 : x0 + size].astype(np.int64)
-        fill = self.inks.tones("fill")
-        top = np.full((size, size), 1, np.int64)
-        top[tones <= self._cracks] = 0
-        face = form.bottom < self._face
-        height = form.bottom
-        tile = np.where(face, fill[np.clip(tones, 0, 4)], fill[np.clip(top + 1, 0, 4)])
-        tile = np.asarray(tile, np.uint8)
-        self._rim(tile, form, face)
-        tile[face & (height <= 1) & (form.edge > 0)] = fill[0]
-        tile[(form.edge == 0)] = self.inks.line
+        tile = np.asarray(self.inks.tones("fill")[np.clip(tones, 0, 4)], np.uint8)
+        self._rim(tile, form)
+        tile[form.edge == 0] = self.inks.line
         tile[~form.inside] = CLEAR
         return tile
 
-    def _rim(self, tile: Tile, form: Shape, face: NDArray[np.bool_]) -> None:
-        """Paint the rim of the upper face, brightest towards the light and at the brink."""
+    def _rim(self, tile: Tile, form: Shape) -> None:
+        """Paint a kerb around the upper face, brightest towards the light."""
         lit = self.inks.tones("top")
-        upper = ~face
-        shadow = form.left if self.light is Light.TOP_RIGHT else form.right
-        tile[upper & (form.edge == 1)] = lit[3]
-        if self.size == 16:
-            tile[upper & (form.edge == 2)] = lit[1]
-        tile[upper & (shadow == 1)] = lit[1]
-        brink = form.bottom - self._face
-        tile[brink == 0] = lit[4]
-        if self.size == 16:
-            tile[brink == 1] = lit[2]
-        tile[(brink == -1) & (form.edge > 0)] = self.inks.ink("fill", 0)
-        tile[face & (shadow >= 1) & (shadow <= 2) & (brink < -1)] = self.inks.ink("fill", 1)
+        dark = form.left if self.light is Light.TOP_RIGHT else form.right
+        wide = self.size == 16
+        tile[form.edge == 1] = lit[3]
+        if wide:
+            tile[form.edge == 2] = lit[2]
+            tile[form.edge == 3] = self.inks.ink("fill", 0)
+        tile[(dark == 1) | (form.bottom == 1)] = lit[1]
+        tile[(form.top == 1) & (dark > 1)] = lit[4]
 
 
 class Wood:
-    """A wood: crowns of leaves, scalloped at the edge, dark below, with trunks in front."""
+    """A wood seen from straight above: crowns of leaves, scalloped at the edge."""
 
     palette = "scenery"
 
-    def __init__(
-        self, terrain: Terrain, inks: Inks, size: int, light: Light, rng: random.Random
-    ) -> None:
+    def __init__(self, inks: Inks, size: int, light: Light, rng: random.Random) -> None:
         self.inks, self.size = inks, size
         side = {Light.TOP_LEFT: 1, Light.TOP: 0, Light.TOP_RIGHT: -1}[light]
         _, gap, dx, dy = pebbles(size * 2, 8, rng)
@@ -92,53 +81,40 @@ class Wood:
     def tile(self, mask: int, quarter: int) -> Tile:
         """Return the tile of a neighbour mask in a quarter (0 to 3) of the crowns."""
         size = self.size
-        form = shape(mask, size, size * 5 // 16)
+        form = shape(mask, size, size * (5 if mask else 7) // 16)
         x0, y0 = quarter % 2 * size, quarter // 2 * size
         tones = self._tones[y0 : y0 + size, x0 : x0 + size].copy()
         leaves = self.inks.raised("plant")
-        trunk = size // 4 if not mask & autotile.S else 0
+        across, down = self._bumps[None, :], self._bumps[:, None]
         edge = np.minimum(
-            np.minimum(form.top - self._bumps[None, :], form.bottom - trunk - self._bumps[None, :]),
-            np.minimum(form.left - self._bumps[:, None], form.right - self._bumps[:, None]),
+            np.minimum(form.top - across, form.bottom - across),
+            np.minimum(form.left - down, form.right - down),
         )
         edge = np.minimum(edge, form.edge)
-        tones[(form.top - self._bumps[None, :] <= 2) & (tones < 4)] += 1
-        low = form.bottom - trunk - self._bumps[None, :]
-        tones[(low <= 3) & (tones > 0)] -= 1
-        tones[(low <= 1)] = 0
+        tones[(form.top - across <= 2) & (tones < 4)] += 1
+        tones[(form.bottom - across <= 2) & (tones > 0)] -= 1
         tile = np.asarray(leaves[tones], np.uint8)
         tile[edge == 0] = self.inks.line
         tile[edge < 0] = CLEAR
-        if trunk:
-            self._trunks(tile, form, trunk)
         return tile
 
-    def _trunks(self, tile: Tile, form: Shape, trunk: int) -> None:
-        bark = self.inks.tones("near")
-        size = self.size
-        half = size // 2
-        slender = bool((form.left < size).all() and (form.right < size).all())
-        for middle in (half,) if slender or size < 16 else (half // 2, half + half // 2):
-            rows = slice(size - trunk - 1, size)
-            for x, ink in (
-                (middle - 2, self.inks.line),
-                (middle - 1, int(bark[3])),
-                (middle, int(bark[1])),
-                (middle + 1, self.inks.line),
-            ):
-                column = tile[rows, x]
-                column[column == CLEAR] = ink
+
+Walls: TypeAlias = Wall | Wood | Cliff | Canopy
 
 
 def wall_of(
-    terrain: Terrain, ground: Inks, scenery: Inks, size: int, light: Light, rng: random.Random
-) -> Wall | Wood:
-    """Return the maker of a terrain's solid cells seen from above."""
+    terrain: Terrain, inks: BiomeInks, size: int, light: Light, slanted: bool, rng: random.Random
+) -> Walls:
+    """Return the maker of a terrain's solid cells, seen straight from above or at a slant."""
     if terrain in WOODED:
-        return Wood(terrain, scenery, size, light, rng)
-    return Wall(terrain, ground, size, light, rng)
+        return (
+            Canopy(inks.scenery, size, light, rng)
+            if slanted
+            else Wood(inks.scenery, size, light, rng)
+        )
+    return (Cliff if slanted else Wall)(terrain, inks.ground, size, light, rng)
 
 
-def wall_tiles(wall: Wall | Wood) -> list[list[Tile]]:
+def wall_tiles(wall: Walls) -> list[list[Tile]]:
     """Return the blob set, 47 tiles in four versions."""
     return [[wall.tile(mask, quarter) for mask in autotile.MASKS] for quarter in range(4)]

@@ -7,7 +7,7 @@ import numpy as np
 from vintage_game_generator.assets.palette import distance
 from vintage_game_generator.assets.tilesets import autotile
 from vintage_game_generator.assets.tilesets.inks import CLEAR, Inks, Tile, Tones
-from vintage_game_generator.assets.tilesets.shape import shape
+from vintage_game_generator.assets.tilesets.shape import Shape, shape
 
 _ALIKE = 60  # Oklab distance in thousandths
 
@@ -40,6 +40,8 @@ def _shades(inks: Inks) -> Tones:
     tones = inks.tones("water")
     if distance(inks.colour(int(tones[2])), inks.backdrop) < _ALIKE:
         tones = tones[[0, 1, 1, 2, 2]]
+    if tones[3] == tones[2]:  # few shades: ripples in the lightest, or they would not show
+        tones = tones[[0, 1, 2, 4, 4]]
     return tones
 
 
@@ -62,8 +64,23 @@ def pool_tiles(inks: Inks, size: int, rng: random.Random) -> list[Tile]:
     return [*tiles, deep[:, :size], deep[:, size:]]
 
 
-def lake_tiles(inks: Inks, size: int, rng: random.Random) -> list[list[Tile]]:
-    """Return the blob set of water seen from above, in four versions."""
+def _bank(tile: Tile, form: Shape, water: Tones, foam: int) -> None:
+    """Paint the side of the far bank, and the foam at its foot."""
+    tall = len(tile) // 4
+    tile[form.top < tall] = water[0]
+    if len(tile) == 16:
+        tile[(form.top < tall - 1) & (form.top > 0)] = water[1 if water[1] != water[2] else 0]
+    tile[(form.top == tall) & (form.edge > 0)] = foam
+    tile[(form.left == 0) | (form.right == 0)] = foam
+
+
+def lake_tiles(
+    inks: Inks, size: int, slanted: bool, rng: random.Random
+) -> list[list[Tile]]:
+    """Return the blob set of water seen from above, in four versions.
+
+    At a slant the far bank shows its side; from straight above there is but a line of foam.
+    """
     tones = _ripples(size, rng)
     water = _shades(inks)
     foam = water[4] if water[4] != water[2] else water[1]
@@ -82,12 +99,8 @@ def lake_tiles(inks: Inks, size: int, rng: random.Random) -> list[list[Tile]]:
             edge = form.edge - (wobble[None, :] if not (mask & autotile.S) else 0)
             tile[form.edge == 1] = water[3]
             tile[edge <= 0] = foam
-            if north:
-                tile[form.top <= 2] = water[1]
-                tile[form.top <= (1 if size == 16 else 0)] = water[0]
-                tile[(form.left == 0) | (form.right == 0)] = foam
-                if size == 16:
-                    tile[(form.top == 3) & (form.edge > 2)] = water[1]
+            if north and slanted:
+                _bank(tile, form, water, foam)
             tile[~form.inside] = CLEAR
             tiles.append(tile)
         sets.append(tiles)
