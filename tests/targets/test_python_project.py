@@ -139,13 +139,24 @@ def test_the_readme_of_a_bare_game_promises_no_more_than_there_is() -> None:
         assert word not in readme.lower().split("## where things are")[0].split("## the cast")[0]
 
 
-@pytest.mark.parametrize(
-    "name", ["Ünïcode \"quoted\" 'title'", "潮の番人", "{{ 7 * 7 }}", "日" * 60]
-)
+TITLES = [
+    "Ünïcode \"quoted\" 'title'",
+    '"""',
+    "＼N ＼",
+    "潮の番人",
+    "{{ 7 * 7 }}",
+    "{% raw %}",
+    "日" * 60,
+    "W" * 60,
+]
+
+
+@pytest.mark.parametrize("name", TITLES)
 def test_any_title_makes_a_project_that_compiles(name: str) -> None:
     made = plan(Genre.PLATFORMER, name=name)
     files = TARGETS[Language.PYTHON](made.config, made.design, made.style)
     for path, content in files.items():
         if path.endswith(".py"):
             compile(content, path, "exec")
+            assert max(map(len, content.decode().splitlines()), default=0) <= 100
     assert name in files["README.md"].decode()

@@ -127,7 +127,7 @@ class GameDesign(Model):
     boss: CastMember | None
     levels: tuple[LevelBrief, ...]
     tuning: dict[str, int] = Field(
-        description="Values for the constants of the genre's `tuning` rules module."
+        description="Values for constants of the genre's rules; a switch is set by 0 or 1."
     )
     sprites: tuple[SpriteSpec, ...]
     tilesets: tuple[TilesetSpec, ...]

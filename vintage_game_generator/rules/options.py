@@ -1,7 +1,8 @@
-"""What this game has. A part that is switched off leaves no trace in the game's own code."""
+"""The game's options."""
 
-# Features.
+# Features. A part that is switched off leaves no trace in a game's own code.
 HAS_COMBAT = True
+HAS_BLADE = True  # the hero swings a blade; without it a shot is fired
 HAS_POWER_UPS = True
 HAS_KEYS = True
 HAS_BOSSES = True
@@ -17,6 +18,14 @@ HAS_FLYER = True
 HAS_SHOOTER = True
 HAS_CHASER = True
 HAS_CHARGER = True
+
+# How the boss fights: a game has one of these, or none.
+HAS_LEAPER = True
+HAS_SWEEPER = True
+HAS_STORM = True
+HAS_RUSHER = True
+HAS_CASTER = True
+HAS_BOUNCER = True
 
 # A session.
 LIVES = 3

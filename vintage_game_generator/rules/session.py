@@ -28,6 +28,8 @@ from vintage_game_generator.rules.options import (
     CLEARED_TICKS,
     DYING_TICKS,
     EXTRA_LIFE_COINS,
+    HAS_KEYS,
+    HAS_POWER_UPS,
     HAS_SAVE,
     INTRO_TICKS,
     LIVES,
@@ -65,9 +67,11 @@ def enter_level(world: World, level: int) -> None:
     world.checkpoint_x = world.actors[0].x
     world.checkpoint_y = world.actors[0].y
     world.actors[0].hp = world.max_hp
-    world.keys = 0
-    world.power = 0
-    world.power_time = 0
+    if HAS_KEYS:
+        world.keys = 0
+    if HAS_POWER_UPS:
+        world.power = 0
+        world.power_time = 0
     set_mode(world, INTRO)
 
 
@@ -135,13 +139,14 @@ def revive(world: World) -> None:
     place(world, 0, HERO, world.checkpoint_x, world.checkpoint_y)
     world.actors[0].hp = world.max_hp
     world.actors[0].hurt = 90
-    world.power = 0
-    world.power_time = 0
+    if HAS_POWER_UPS:
+        world.power = 0
+        world.power_time = 0
     set_mode(world, PLAYING)
 
 
 def step_title(world: World) -> None:
-    """Wait for Start, or for Select where there is a saved game."""
+    """Wait for a button that begins a game."""
     if pressed(world, START):
         play_sound(world, SOUND_SELECT)
         start_session(world)

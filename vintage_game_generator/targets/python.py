@@ -60,6 +60,7 @@ def _rendered(template: str, config: GameConfig, design: GameDesign, style: Styl
         autoescape=False,
     )
     environment.filters["literal"] = literal
+    environment.filters["docstring"] = docstring_text
     return environment.get_template(template).render(
         config=config,
         design=design,
@@ -79,6 +80,11 @@ def literal(value: Any) -> str:
         inside = ", ".join(literal(one) for one in value)
         return f"({inside},)" if len(value) == 1 else f"({inside})"
     return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else repr(value)
+
+
+def docstring_text(text: str) -> str:
+    """Return text as it may stand inside a docstring, whatever it holds."""
+    return text.replace("\\", "/").replace('"', "'")
 
 
 def _kinds(design: GameDesign) -> dict[str, str]:

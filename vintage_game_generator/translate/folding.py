@@ -1,8 +1,8 @@
 """Folding: the parts of a game that are switched off leave the rules.
 
 Switches are the bool constants named HAS_...; where one is read, its value takes its place, and
-what then cannot happen goes. A rule of which only `return True` or nothing is left is dissolved
-into its callers. Nothing that a rule does to the world is ever lost or reordered.
+what then cannot happen goes. A rule of which only `return` and a known value, or nothing, is left
+is dissolved into its callers. Nothing that a rule does to the world is ever lost or reordered.
 """
 
 from dataclasses import replace
@@ -28,6 +28,7 @@ from vintage_game_generator.translate.tree import (
     Function,
     If,
     Notes,
+    Number,
     Perform,
     Remark,
     Return,
@@ -42,6 +43,9 @@ from vintage_game_generator.translate.walking import (
     with_expressions,
 )
 
+Known = Truth | Number | Constant
+"""What a dissolved rule returns."""
+
 
 def folded(rules: Rules) -> Rules:
     """Return rules without what their switches turn off; the switches themselves remain."""
@@ -50,7 +54,7 @@ def folded(rules: Rules) -> Rules:
         for constant in rules.constants()
         if isinstance(constant.value, Truth) and constant.name.startswith("HAS_")
     }
-    answers: dict[Key, Truth] = {}
+    answers: dict[Key, Known] = {}
     empty: set[Key] = set()
     bodies = {function.key: function.body for function in rules.functions()}
     changing = set(bodies)
@@ -86,14 +90,14 @@ def _with_bodies(rules: Rules, bodies: dict[Key, Block]) -> Rules:
     )
 
 
-def _dissolved(rules: Rules, answers: dict[Key, Truth], empty: set[Key]) -> set[Key]:
+def _dissolved(rules: Rules, answers: dict[Key, Known], empty: set[Key]) -> set[Key]:
     """Add the rules of which nothing is left, and return those that are new."""
     new: set[Key] = set()
     for function in rules.functions():
         if function.key in answers or function.key in empty or function.key == rules.entry:
             continue
         match _code(function):
-            case (Return(Truth() as answer, _),):
+            case (Return(Truth() | Number() | Constant() as answer, _),):
                 answers[function.key] = answer
                 new.add(function.key)
             case ():
@@ -112,7 +116,7 @@ class _Folding:
     def __init__(
         self,
         switches: dict[Key, Truth],
-        answers: dict[Key, Truth],
+        answers: dict[Key, Known],
         empty: set[Key],
         pure: frozenset[Key],
     ) -> None:

@@ -19,7 +19,7 @@ from vintage_game_generator.translate.reading import read
 from vintage_game_generator.translate.settings import Settings, with_settings
 from vintage_game_generator.translate.shaking import shaken
 from vintage_game_generator.translate.sources import Library, rules_library
-from vintage_game_generator.translate.tree import Rules
+from vintage_game_generator.translate.tree import Rules, Type
 
 ENTRIES: dict[Genre, str] = {
     Genre.PLATFORMER: "platformer.game",
@@ -37,6 +37,11 @@ SWITCHES: dict[Feature, str] = {
     Feature.DOUBLE_JUMP: "HAS_DOUBLE_JUMP",
     Feature.WALL_JUMP: "HAS_WALL_JUMP",
 }
+PATTERNS: dict[Genre, tuple[str, ...]] = {
+    Genre.PLATFORMER: ("HAS_LEAPER", "HAS_SWEEPER", "HAS_STORM"),
+    Genre.ACTION_ADVENTURE: ("HAS_RUSHER", "HAS_CASTER", "HAS_BOUNCER"),
+}
+"""How the boss of each genre can fight; the design's tuning sets one of them."""
 _LOCK = threading.Lock()  # the caches below: two threads must not load one program twice
 
 
@@ -66,15 +71,27 @@ def program(design: GameDesign) -> Program:
 
 
 def design_constants(design: GameDesign) -> dict[str, int | bool]:
-    """Return the constants of a design: its features and foes as switches, and its tuning."""
-    known = {constant.name for constant in genre_rules(design.genre).constants()}
+    """Return the constants of a design: its features and foes as switches, and its tuning.
+
+    A boss of which the tuning does not say how it fights does so after its genre's first pattern.
+    """
+    types = {constant.name: constant.type for constant in genre_rules(design.genre).constants()}
     behaviours = {member.behaviour for member in design.enemies}
     switches: dict[str, int | bool] = {
         name: design.has(feature) for feature, name in SWITCHES.items()
     }
     for behaviour in Behaviour:
         switches[f"HAS_{behaviour.name}"] = behaviour in behaviours
-    return {name: on for name, on in switches.items() if name in known} | design.tuning
+    patterns = PATTERNS[design.genre]
+    chosen = [name for name in patterns if design.tuning.get(name)] or patterns
+    for name in patterns:
+        switches[name] = design.has(Feature.BOSSES) and name == chosen[0]
+    tuning = {
+        name: bool(value) if types.get(name) == Type.BOOL else value
+        for name, value in design.tuning.items()
+        if name not in patterns
+    }
+    return {name: on for name, on in switches.items() if name in types} | tuning
 
 
 def genre_rules(genre: Genre) -> Rules:

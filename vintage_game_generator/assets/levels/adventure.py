@@ -180,8 +180,7 @@ def spawns_of(
         if stop.role is Role.START:
             hero.append(Spawn(kind="hero", column=middle[0], row=middle[1]))
         elif stop.role is Role.BOSS:
-            tag = (design.seed + brief.number) % 3
-            others.append(Spawn(kind="boss", column=middle[0], row=middle[1], tag=tag))
+            others.append(Spawn(kind="boss", column=middle[0], row=middle[1]))
         if stop.role not in GUARDED or not brief.enemies:
             continue
         while len(cast) < KINDS_A_ROOM:

@@ -5,7 +5,6 @@ from vintage_game_generator.assets.levels.platformer_site import GROUND, LEDGE, 
 from vintage_game_generator.models.config import Feature
 
 ARENA = 16  # columns within the arena's walls: the boss keeps within five of the middle
-BOSS_PATTERNS = 3
 
 
 def start(site: Site) -> None:
@@ -71,7 +70,7 @@ def arena(site: Site) -> None:
     step = min(3, site.reach.step)
     for column in (first + 1, first + 2, first + ARENA - 3, first + ARENA - 2):
         site.put(column, row - step + 1, LEDGE)
-    site.spawn("boss", middle, row, site.chance.randrange(BOSS_PATTERNS))
+    site.spawn("boss", middle, row)
     if not site.has(Feature.COMBAT):
         for column, up in ((first + 2, step), (middle - 3, 0), (middle + 3, 0)):
             site.spawn("rune", column, row - up)

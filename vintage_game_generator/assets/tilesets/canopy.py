@@ -52,7 +52,7 @@ class Canopy:
         self._tones = leafage(size, light, rng)
         middle = (size - 1) / 2
         arc = [1 - ((x - middle) / (size / 2 + 0.5)) ** 2 for x in range(size)]
-        self._arc = np.array([round(size * 6 / 16 * part) for part in arc])
+        self._arc = np.array([round(size * 7 / 16 * part) for part in arc])
         bumps = [2, 1, 0, 0, 0, 0, 1, 2] if size == 16 else [1, 0, 0, 0, 0, 0, 0, 1]
         self._bumps = np.array(bumps * (size // 8))
 
@@ -72,7 +72,7 @@ class Canopy:
         edge = sides
         hem = far
         if not mask & autotile.S:
-            hem = size * 10 // 16 - ys - (size // 4 - self._arc[None, :] * 4 // 6)
+            hem = size * 9 // 16 - ys - (self._arc.max() - self._arc[None, :]) * 3 // 6
             tones[(hem <= 3) & (tones > 0)] -= 1
             tones[hem <= 1] = 0
             edge = np.minimum(sides, hem)
@@ -88,7 +88,9 @@ class Canopy:
         size, half = self.size, self.size // 2
         ys = np.arange(size)[:, None]
         below = (hem < 0) & (ys < size - 2)
-        tile[below & (sides >= 0)] = self.inks.line
+        gloom = self.inks.ink("plant", 0)
+        tile[below & (sides >= 0)] = gloom
+        tile[below & ((sides == 0) | (ys == size - 3))] = self.inks.line
         tile[(hem < 0) & (ys >= size - 2)] = CLEAR
         bark = self.inks.tones("near")
         wide = size // 8

@@ -3,16 +3,18 @@
 import random
 
 import numpy as np
-from numpy.typing import NDArray
 
+from vintage_game_generator.assets.palette import distance
 from vintage_game_generator.assets.tilesets import autotile
 from vintage_game_generator.assets.tilesets.facing import facing
-from vintage_game_generator.assets.tilesets.inks import CLEAR, Inks, Tile
+from vintage_game_generator.assets.tilesets.inks import CLEAR, Inks, Tile, Tones
 from vintage_game_generator.assets.tilesets.shape import DEEP, Shape, shape
 from vintage_game_generator.assets.tilesets.solid import RADIUS
 from vintage_game_generator.assets.tilesets.texture import patch
+from vintage_game_generator.assets.tilesets.water import dry_tones
 from vintage_game_generator.models.style import Light, Terrain
 
+_UNLIKE = 60  # Oklab distance in thousandths
 _BUILT = (Terrain.METAL, Terrain.BRICK)
 
 
@@ -22,13 +24,22 @@ class Cliff:
     palette = "ground"
 
     def __init__(
-        self, terrain: Terrain, inks: Inks, size: int, light: Light, rng: random.Random
+        self,
+        terrain: Terrain,
+        inks: Inks,
+        scenery: Inks,
+        size: int,
+        light: Light,
+        rng: random.Random,
     ) -> None:
         self.inks, self.size, self.light = inks, size, light
+        self._stone = _front_tones(terrain, inks)
+        self._upper = dry_tones(inks, scenery)
         self._patch = patch(terrain, size, rng)
         self._front = facing(terrain, size, rng)
         self._radius = RADIUS[terrain] * size // 16
         self._cracks = 0 if (self._patch == 0).mean() > 0.02 else 1
+        self._capped = terrain is Terrain.BRICK
         jag = (0,) if terrain in _BUILT or size < 16 else (0, 0, 0, 1, 1, 2)
         self._brink = np.array([rng.choice(jag) for _ in range(size * 2)])
         self._brink[[0, size - 1, size, size * 2 - 1]] = 0
@@ -58,7 +69,10 @@ class Cliff:
     def _plateau(self, y0: int, x0: int) -> Tile:
         """Return the upper face: the lightest of the rock, with a few of its cracks."""
         tones = self._patch[y0 : y0 + self.size, x0 : x0 + self.size]
-        fill = self.inks.tones("fill")
+        fill = self._upper
+        if self._capped:  # coping stones, lest it looks like one more front
+            ys, xs = np.indices(tones.shape)
+            tones = np.where((xs % 8 == 0) | (ys % self.size == 0), 0, 4)
         mark = fill[2] if fill[2] != fill[3] else fill[1]
         return np.asarray(np.where(tones <= self._cracks, mark, fill[3]), np.uint8)
 
@@ -89,5 +103,16 @@ class Cliff:
         tones[(lit == 1) & (tones < 3)] += 1
         tones[(dark >= 1) & (dark <= size // 8) & (tones > 0)] -= 1
         tones[-(size // 8) - 1 :] = np.maximum(0, tones[-(size // 8) - 1 :] - 1)
-        fill: NDArray[np.uint8] = self.inks.tones("fill")
-        return np.asarray(fill[np.clip(tones + (fill[1] == fill[0]), 0, 4)], np.uint8)
+        return np.asarray(self._stone[np.clip(tones, 0, 4)], np.uint8)
+
+
+def _front_tones(terrain: Terrain, inks: Inks) -> Tones:
+    """Return five inks of a front, a step lighter where it would be all of the darkest colour.
+
+    Bricks may be that dark, being much like their upper face otherwise, if the floor is not.
+    """
+    fill = inks.tones("fill")
+    seen = distance(inks.colour(int(fill[0])), inks.backdrop) > _UNLIKE
+    if fill[0] != fill[1] or (terrain is Terrain.BRICK and seen):
+        return fill
+    return fill[[1, 2, 3, 4, 4]]

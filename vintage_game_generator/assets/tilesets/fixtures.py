@@ -4,7 +4,6 @@ import numpy as np
 
 from vintage_game_generator.assets.tilesets.inks import CLEAR, Inks, Tile
 from vintage_game_generator.assets.tilesets.motif import Motif, motif
-from vintage_game_generator.models.design import TilesetSpec
 from vintage_game_generator.models.style import Terrain
 
 _THORNY = (Terrain.GRASS, Terrain.SWAMP, Terrain.CORAL)
@@ -233,10 +232,10 @@ _SPIKES_ABOVE: dict[int, Motif] = {
 }
 
 
-def hazard_tiles(terrain: Terrain, inks: Inks, size: int, spec: TilesetSpec) -> list[Tile]:
+def hazard_tiles(terrain: Terrain, inks: Inks, size: int, side_view: bool) -> list[Tile]:
     """Return the hazard on the ground, and seen from the side also the one on a ceiling."""
     thorny = terrain in _THORNY
-    if not spec.side_view:
+    if not side_view:
         return [(_THORNS_ABOVE if thorny else _SPIKES_ABOVE)[size].paint(inks)]
     upright = (_THORNS if thorny else _SPIKES)[size].paint(inks)
     return [upright, np.ascontiguousarray(upright[::-1])]

@@ -6,7 +6,15 @@ import numpy as np
 
 from vintage_game_generator.assets.palette import distance, lightness
 from vintage_game_generator.assets.tilesets import autotile
-from vintage_game_generator.assets.tilesets.inks import BACKDROP, CLEAR, Inks, Tile, Tones, akin
+from vintage_game_generator.assets.tilesets.inks import (
+    BACKDROP,
+    CLEAR,
+    Inks,
+    Tile,
+    Tones,
+    akin,
+    looks_wet,
+)
 from vintage_game_generator.assets.tilesets.shape import shape
 from vintage_game_generator.assets.tilesets.texture import patch
 from vintage_game_generator.assets.tilesets.wall import WOODED
@@ -58,27 +66,36 @@ def floor_tiles(terrain: Terrain, inks: Inks, size: int, rng: random.Random) -> 
 
 def shaded(floor: Tile, inks: Inks, slanted: bool) -> Tile:
     """Return a floor on whose upper edge a wall's shadow lies, a longer one below tall fronts."""
-    shades = inks.around_backdrop()
+    deep = len(floor) * (5 if slanted else 3) // 16
     tile = floor.copy()
-    deep = len(floor) * (5 if slanted else 4) // 16
-    if shades[1] == BACKDROP:
-        veil = shadow(inks, len(floor), slanted)
+    if inks.around_backdrop()[1] == BACKDROP:
+        veil = shadow(inks, BACKDROP, len(floor), slanted)
         return np.where(veil != CLEAR, veil, tile)
-    tile[:deep] = np.where(tile[:deep] == BACKDROP, shades[1], tile[:deep])
-    tile[:deep][tile[:deep] == shades[3]] = BACKDROP
+    tile[:deep] = np.where(tile[:deep] == BACKDROP, inks.around_backdrop()[1], tile[:deep])
+    tile[:deep][tile[:deep] == inks.around_backdrop()[3]] = BACKDROP
     return tile
 
 
-def shadow(inks: Inks, size: int, slanted: bool) -> Tile:
-    """Return a shadow to lay over a path, or over a floor of which no darker shade is at hand.
+def shadow(inks: Inks, lit: int, size: int, slanted: bool) -> Tile:
+    """Return the shadow to lay over an ink; where no darker shade of it is at hand, a veil.
 
-    Every other pixel is dark, as on consoles that cannot blend.
+    Every other pixel of a veil is dark, as on consoles that cannot blend.
     """
     tile = np.zeros((size, size), np.uint8)
     ys, xs = np.indices((size, size))
     deep = size * (5 if slanted else 3) // 16
-    tile[(ys < deep) & ((ys + xs) % 2 == 0)] = inks.line
+    dark = inks.shade_of(lit)
+    if dark != lit:
+        tile[ys < deep] = dark
+    else:
+        tile[(ys < deep - 1) & ((ys + xs) % 2 == 0)] = inks.line
     return tile
+
+
+def path_ink(terrain: Terrain, ground: Inks, scenery: Inks) -> int:
+    """Return the ink of most of a path."""
+    dry = _path_inks(terrain, ground, scenery)
+    return BACKDROP if dry is None else int(dry[0][3])
 
 
 def _path_inks(terrain: Terrain, inks: Inks, scenery: Inks) -> tuple[Tones, int] | None:
@@ -90,12 +107,17 @@ def _path_inks(terrain: Terrain, inks: Inks, scenery: Inks) -> tuple[Tones, int]
     water = scenery.colour(scenery.ink("water"))
     if terrain in WOODED:
         earth = inks.tones("fill")
-        wet = akin(inks.colour(int(earth[2])), water)
+        wet = looks_wet(inks.colour(int(earth[2])), water)
         return None if wet else (earth, int(inks.ink("top", 0)))
     shades = [int(ink) for ink in inks.around_backdrop()]
     sides = (shades[3], shades[1]) if lightness(inks.backdrop) < _DARK else (shades[1], shades[3])
     worn = next((ink for ink in sides if ink != BACKDROP and _mild(inks, ink)), BACKDROP)
-    if worn == BACKDROP or (akin(inks.colour(worn), water) and not _alike(inks, worn)):
+    walls = {int(ink) for ink in inks.tones("fill")[2:4]}
+    if (
+        worn == BACKDROP
+        or worn in walls
+        or (looks_wet(inks.colour(worn), water) and not _alike(inks, worn))
+    ):
         return None
     crack = BACKDROP if worn == shades[3] else shades[0] if shades[0] != BACKDROP else worn
     return np.array([crack, crack, crack, worn, worn], np.uint8), crack
@@ -111,24 +133,49 @@ def _alike(inks: Inks, ink: int) -> bool:
     return akin(inks.colour(ink), inks.backdrop, 35)
 
 
-def _stones(inks: Inks, size: int, rng: random.Random) -> list[list[Tile]]:
-    """Return a path of flat stones laid on the floor, the same set in each version."""
+_FLAGS = {
+    16: (
+        "................",
+        ".33333....333...",
+        "2222222..22222..",
+        "2222222..222222.",
+        ".22222...222222.",
+        ".#####....2222..",
+        "..........####..",
+        "................",
+        "................",
+        "....33333.......",
+        "...2222222...33.",
+        "...2222222..2222",
+        "....22222...2222",
+        "....#####....22.",
+        ".............##.",
+        "................",
+    ),
+    8: (
+        "........",
+        ".33.....",
+        "2222.33.",
+        ".##..22.",
+        ".....##.",
+        "..33....",
+        ".2222...",
+        "..##....",
+    ),
+}
+
+
+def _stones(inks: Inks, size: int) -> list[list[Tile]]:
+    """Return a path of flat stones laid on the floor, turned about in its four versions."""
     fill = inks.tones("fill")
-    step = size // 2
-    base = np.zeros((size, size), np.uint8)
-    for y in range(0, size, step):
-        for x in range(0, size, step):
-            wide, tall = (rng.randint(4, 5), rng.randint(3, 4)) if size == 16 else (2, 2)
-            left, top = x + rng.randrange(2), y + rng.randrange(2)
-            if size == 16:
-                base[top + 1 : top + tall + 1, left : left + wide] = inks.line
-            base[top : top + tall, left : left + wide] = fill[2]
-            base[top, left : left + wide - 1] = fill[3]
-    tiles = []
-    for mask in autotile.MASKS:
-        form = shape(mask, size, size * 6 // 16)
-        tiles.append(np.where(form.inside, base, CLEAR).astype(np.uint8))
-    return [tiles] * 4
+    colour = {".": CLEAR, "#": inks.line, "2": int(fill[2]), "3": int(fill[3])}
+    flags = np.array([[colour[letter] for letter in row] for row in _FLAGS[size]], np.uint8)
+    sets = []
+    for quarter in range(4):
+        laid = np.roll(flags[:, ::-1] if quarter % 2 else flags, quarter // 2 * size // 2, axis=1)
+        forms = (shape(mask, size, size * 6 // 16) for mask in autotile.MASKS)
+        sets.append([np.where(form.inside, laid, CLEAR).astype(np.uint8) for form in forms])
+    return sets
 
 
 def path_tiles(
@@ -138,7 +185,7 @@ def path_tiles(
     tones = patch(terrain, size, rng)
     dry = _path_inks(terrain, inks, scenery)
     if dry is None:
-        return _stones(inks, size, rng)
+        return _stones(inks, size)
     earth, rim = dry
     tuft = inks.ink("top", 1)
     fringe = np.array([rng.choice((0, 0, 1, 1, 2)) for _ in range(size)])

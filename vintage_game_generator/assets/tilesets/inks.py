@@ -27,6 +27,7 @@ BACKDROP = 1
 _JARRING = 245  # Oklab distance in thousandths: too much for a floor's texture
 _LEGIBLE = 150  # thousandths of Oklab lightness
 _AKIN = 130  # distance in Oklab's a and b, in thousandths
+_GREY = 25  # chroma in thousandths
 _STAND_INS: dict[str, tuple[str, ...]] = {
     "top": ("detail", "fill"),
     "detail": ("top", "fill"),
@@ -48,6 +49,15 @@ def akin(one: str, other: str, reach: int = _AKIN) -> bool:
     """Return whether two colours are near in hue and chroma, whatever their lightness."""
     (_, a, b), (_, c, d) = oklab(one), oklab(other)
     return (a - c) ** 2 + (b - d) ** 2 <= reach**2
+
+
+def looks_wet(colour: str, water: str) -> bool:
+    """Return whether a colour has the hue of a biome's water, or is blue or cyan at all."""
+    (_, a, b), (_, c, d) = oklab(colour), oklab(water)
+    one, other = a * a + b * b, c * c + d * d
+    along = a * c + b * d
+    alike = along > 0 and along * along * 100 > one * other * 72
+    return one > _GREY**2 and (alike or b < -_GREY // 2)
 
 
 class Inks:
@@ -132,6 +142,16 @@ class Inks:
 
         steps = [nearest(step) for step in (-140, -60)]
         return np.array([*steps, BACKDROP, nearest(55), nearest(120)], np.uint8)
+
+    def shade_of(self, ink: int) -> int:
+        """Return the ink of a colour in shadow: near in hue, a little darker; or the same ink."""
+        here = oklab(self.colour(ink))
+        wanted = Oklab(here.lightness - 70, here.a, here.b)
+        darker = [c for c in self._colours if lightness(c) < here.lightness - 20]
+        best = min(darker, key=lambda c: squared_distance(wanted, oklab(c)), default="")
+        if not best or distance(best, self.colour(ink)) > _JARRING:
+            return ink
+        return self._ink(best) if akin(best, self.colour(ink)) else ink
 
     def ink(self, material: str, tone: int = 2) -> int:
         """Return one ink: a material's shade, 0 (deepest) to 4 (highlight)."""

@@ -88,7 +88,7 @@ def _turned(
             if row < crest:
                 picture[y, x] = lit[3] if row > 1 else lit[4]
             else:
-                picture[y, x] = fill[min(4, max(0, tone - (row > len(profile) * 3 // 4)))]
+                picture[y, x] = fill[min(4, max(1, tone - (row > len(profile) * 3 // 4)))]
         if row == crest:
             picture[y, half - reach : half + reach] = lit[1]
     body = np.pad(picture != CLEAR, 1)
@@ -104,9 +104,11 @@ def _profile(terrain: Terrain, size: int, rng: random.Random) -> tuple[list[int]
         dome = [half - 3, half - 2, half - 1, half - 1] if size == 16 else [2, 3]
         return dome + [half - 1] * (size * 22 // 16 - len(dome)), len(dome) + 1
     if terrain is Terrain.CORAL:
-        lobe = [3, 5, 6, 7, 7, 7, 6, 5] if size == 16 else [2, 3, 4, 3]
-        stalk = [5, 6, 6, 7, 7, 8, 8, 7, 6, 5, 6, 7, 8, 8, 8] if size == 16 else [2, 3, 4, 4, 3, 4]
-        return lobe + stalk, len(lobe) // 3
+        dome = [3, 5, 6, 7, 7] if size == 16 else [2, 3]
+        body = (
+            [7, 7, 7, 6, 6, 6, 6, 6, 6, 6, 7, 7, 7, 8, 8, 8] if size == 16 else [4, 3, 3, 3, 4, 4]
+        )
+        return dome + body, len(dome)
     tall = size * 24 // 16
     spire = [
         min(half, max(size // 8, size // 6 + row * half // tall + rng.choice((0, 0, 1))))

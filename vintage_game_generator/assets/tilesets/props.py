@@ -3,6 +3,7 @@
 import random
 from dataclasses import dataclass
 
+from vintage_game_generator.assets.tilesets.above_motifs import ABOVE
 from vintage_game_generator.assets.tilesets.foliage import bush, pine, tree
 from vintage_game_generator.assets.tilesets.growing_motifs import GROWING
 from vintage_game_generator.assets.tilesets.inks import BiomeInks, Tile
@@ -10,7 +11,7 @@ from vintage_game_generator.assets.tilesets.lying_motifs import LYING
 from vintage_game_generator.models.design import TilesetSpec
 from vintage_game_generator.models.style import Light, Terrain
 
-MOTIFS = GROWING | LYING
+MOTIFS = GROWING | LYING | ABOVE
 
 
 @dataclass(frozen=True)
@@ -32,15 +33,25 @@ _SIDE: dict[Terrain, tuple[str, ...]] = {
     Terrain.CORAL: ("weed", "shell", "fan", "tuft-2", "crystal"),
     Terrain.SWAMP: ("tuft", "reeds", "mushroom", "bones", "bush", "tree"),
 }
-_ABOVE: dict[Terrain, tuple[str, ...]] = {
+_SLANTED: dict[Terrain, tuple[str, ...]] = {
     Terrain.GRASS: ("tuft", "tuft-2", "flower", "pebbles"),
     Terrain.STONE: ("pebbles", "tuft-2", "bones"),
     Terrain.ICE: ("pebbles", "crystal"),
     Terrain.SAND: ("pebbles", "bones", "tuft-2"),
     Terrain.METAL: ("pebbles",),
     Terrain.BRICK: ("pebbles", "bones"),
-    Terrain.CORAL: ("weed", "shell", "pebbles"),
-    Terrain.SWAMP: ("tuft", "reeds", "mushroom"),
+    Terrain.CORAL: ("weed", "pebbles", "tuft-2"),
+    Terrain.SWAMP: ("tuft", "reeds", "tuft-2"),
+}
+_ABOVE: dict[Terrain, tuple[str, ...]] = {
+    Terrain.GRASS: ("clover", "blossoms", "pebbles"),
+    Terrain.STONE: ("pebbles", "clover", "bones"),
+    Terrain.ICE: ("pebbles", "shard"),
+    Terrain.SAND: ("pebbles", "bones"),
+    Terrain.METAL: ("pebbles",),
+    Terrain.BRICK: ("pebbles", "bones"),
+    Terrain.CORAL: ("clover", "pebbles"),
+    Terrain.SWAMP: ("clover", "pebbles"),
 }
 
 
@@ -55,7 +66,8 @@ def props_of(
     """Return the props of a terrain, small ones first."""
     grown = {"bush": bush, "tree": tree, "pine": pine}
     props = []
-    for name in (_SIDE if spec.side_view else _ABOVE)[terrain]:
+    names = _SIDE if spec.side_view else _SLANTED if spec.slanted else _ABOVE
+    for name in names[terrain]:
         if name in grown:
             props.append(Prop(name, "scenery", grown[name](size, inks.scenery, light, rng)))
         else:

@@ -14,6 +14,7 @@ from vintage_game_generator.assets.tilesets.deep import deep_tiles, find_tiles
 from vintage_game_generator.assets.tilesets.fixtures import hazard_tiles, ladder_tiles, ledge_tiles
 from vintage_game_generator.assets.tilesets.floor import (
     floor_tiles,
+    path_ink,
     path_tiles,
     shaded,
     shadow,
@@ -111,7 +112,8 @@ def sheet_of(spec: TilesetSpec, style: StyleGuide) -> Sheet:
         shades = [shaded(floor, inks.ground, spec.slanted) for floor in floors]
         sheet.add("floor", "ground", floors)
         sheet.add("floor-shaded", "ground", shades)
-        sheet.add("shadow", "ground", [shadow(inks.ground, size, spec.slanted)])
+        trod = path_ink(terrain, inks.ground, inks.scenery)
+        sheet.add("shadow", "ground", [shadow(inks.ground, trod, size, spec.slanted)])
         paths = path_tiles(terrain, inks.ground, inks.scenery, size, rng)
         _add_versions(sheet, "path", "ground", paths)
         _add_versions(sheet, "water", "scenery", lake_tiles(inks.scenery, size, spec.slanted, rng))
@@ -119,7 +121,7 @@ def sheet_of(spec: TilesetSpec, style: StyleGuide) -> Sheet:
             _add_standing(sheet, wall, terrain, style.light, rng)
         sheet.add("ladder", "accent", ladder_tiles(terrain, inks.accent, size))
     sheet.add("ledge", "accent", ledge_tiles(terrain, inks.accent, size))
-    sheet.add("hazard", "accent", hazard_tiles(terrain, inks.accent, size, spec))
+    sheet.add("hazard", "accent", hazard_tiles(terrain, inks.accent, size, spec.side_view))
     for prop in props_of(terrain, inks, size, spec, style.light, rng):
         sheet.add_prop(prop)
     return sheet

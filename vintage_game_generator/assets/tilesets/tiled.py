@@ -92,7 +92,7 @@ class _Painter:
                     tiles.append(self.blob("path", alike, x, y))
                     continue
                 chance = position_hash(x, y, self.seed) % 16
-                kind = "floor-shaded" if self.letter(x, y - 1) == "#" else "floor"
+                kind = "floor-shaded" if self.overcast(x, y) else "floor"
                 tiles.append(names[kind][chance - 11 if chance > 11 else 0])
         return tiles
 
@@ -123,7 +123,7 @@ class _Painter:
                 elif letter == "H":
                     top = self.letter(x, y - 1) != "H"
                     tiles.append(self.sheet.names["ladder"][0 if top else 1])
-                elif (x, y) in self.path and self.letter(x, y - 1) == "#":
+                elif (x, y) in self.path and self.overcast(x, y):
                     tiles.append(self.sheet.names["shadow"][0])
                 else:
                     tiles.append(-1)
@@ -157,6 +157,10 @@ class _Painter:
         if not self.slanted:
             return False
         return autotile.seen(autotile.neighbours(self.alike["#"], x, y)) == 0
+
+    def overcast(self, x: int, y: int) -> bool:
+        """Return whether a wall's shadow falls on a cell; what stands alone casts none."""
+        return self.letter(x, y - 1) == "#" and not (y and self.alone(x, y - 1))
 
     def kind(self, x: int, y: int) -> int:
         """Return which of the upright things stands on a cell."""

@@ -12,6 +12,7 @@ from vintage_game_generator.assets.tilesets.inks import CLEAR, BiomeInks, Inks, 
 from vintage_game_generator.assets.tilesets.shape import Shape, shape
 from vintage_game_generator.assets.tilesets.solid import RADIUS
 from vintage_game_generator.assets.tilesets.texture import patch, pebbles
+from vintage_game_generator.assets.tilesets.water import dry_tones
 from vintage_game_generator.models.style import Light, Terrain
 
 WOODED = (Terrain.GRASS, Terrain.SWAMP)
@@ -23,9 +24,16 @@ class Wall:
     palette = "ground"
 
     def __init__(
-        self, terrain: Terrain, inks: Inks, size: int, light: Light, rng: random.Random
+        self,
+        terrain: Terrain,
+        inks: Inks,
+        scenery: Inks,
+        size: int,
+        light: Light,
+        rng: random.Random,
     ) -> None:
         self.inks, self.size, self.light = inks, size, light
+        self._upper = dry_tones(inks, scenery)
         self._patch = patch(terrain, size, rng)
         self._radius = RADIUS[terrain] * size // 16
         self._round = terrain not in (Terrain.METAL, Terrain.BRICK)
@@ -33,12 +41,30 @@ class Wall:
     def tile(self, mask: int, quarter: int) -> Tile:
         """Return the tile of a neighbour mask in a quarter (0 to 3) of the patch."""
         size = self.size
-        alone = not mask and self._round
-        form = shape(mask, size, size * 7 // 16 if alone else self._radius)
+        if not mask and self._round:
+            return self._boulder(quarter)
+        form = shape(mask, size, self._radius)
         x0, y0 = quarter % 2 * size, quarter // 2 * size
         tones = self._patch[y0 : y0 + size, x0 : x0 + size].astype(np.int64)
-        tile = np.asarray(self.inks.tones("fill")[np.clip(tones, 0, 4)], np.uint8)
+        tile = np.asarray(self._upper[np.clip(tones, 0, 4)], np.uint8)
         self._rim(tile, form)
+        tile[form.edge == 0] = self.inks.line
+        tile[~form.inside] = CLEAR
+        return tile
+
+    def _boulder(self, quarter: int) -> Tile:
+        """Return a lone rock, round and lit from the side of the light."""
+        size = self.size
+        form = shape(0, size, size * 7 // 16)
+        ys, xs = np.mgrid[0:size, 0:size].astype(np.int64) * 2 - size + 1
+        side = {Light.TOP_LEFT: 1, Light.TOP: 0, Light.TOP_RIGHT: -1}[self.light]
+        slope = (xs * side + ys * 2) * 8 // size
+        tones = np.select([slope < -11, slope < -4, slope < 6, slope < 13], [4, 3, 2, 1], 0)
+        grain = self._patch[:size, :size] if quarter % 2 else self._patch[size:, size:]
+        tones = tones - (grain == 0)
+        tile = np.asarray(self._upper[np.clip(tones, 0, 4)], np.uint8)
+        lit = self.inks.tones("top")
+        tile[(form.edge == 1) & (slope < -4)] = lit[3]
         tile[form.edge == 0] = self.inks.line
         tile[~form.inside] = CLEAR
         return tile
@@ -112,7 +138,7 @@ def wall_of(
             if slanted
             else Wood(inks.scenery, size, light, rng)
         )
-    return (Cliff if slanted else Wall)(terrain, inks.ground, size, light, rng)
+    return (Cliff if slanted else Wall)(terrain, inks.ground, inks.scenery, size, light, rng)
 
 
 def wall_tiles(wall: Walls) -> list[list[Tile]]:

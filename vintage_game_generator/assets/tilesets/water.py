@@ -4,12 +4,14 @@ import random
 
 import numpy as np
 
-from vintage_game_generator.assets.palette import distance
+from vintage_game_generator.assets.palette import distance, oklab
 from vintage_game_generator.assets.tilesets import autotile
 from vintage_game_generator.assets.tilesets.inks import CLEAR, Inks, Tile, Tones
 from vintage_game_generator.assets.tilesets.shape import Shape, shape
 
 _ALIKE = 60  # Oklab distance in thousandths
+_POOL = 40  # Oklab distance in thousandths
+_VIVID = 40  # a step of blueness in Oklab, in thousandths
 
 
 def _ripples(size: int, rng: random.Random) -> Tile:
@@ -40,9 +42,31 @@ def _shades(inks: Inks) -> Tones:
     tones = inks.tones("water")
     if distance(inks.colour(int(tones[2])), inks.backdrop) < _ALIKE:
         tones = tones[[0, 1, 1, 2, 2]]
-    if tones[3] == tones[2]:  # few shades: ripples in the lightest, or they would not show
+    if _blue(inks, tones[4]) > _blue(inks, tones[2]) + _VIVID:  # else it would look like stone
+        tones = tones[[0, 2, 4, 2, 2]]
+    elif tones[4] == tones[2]:  # few shades: ripples in the darkest, or they would not show
+        tones = tones[[0, 0, 2, 0, 0]]
+    elif tones[3] == tones[2]:
         tones = tones[[0, 1, 2, 4, 4]]
     return tones
+
+
+def _blue(inks: Inks, ink: int) -> int:
+    """Return how blue a colour is, in thousandths of Oklab's b."""
+    return -oklab(inks.colour(int(ink))).b
+
+
+def dry_tones(ground: Inks, scenery: Inks) -> Tones:
+    """Return five inks of the upper face of walls: the ground's, or its cover's.
+
+    Where the ground has the very colour of the biome's water, as ice may have, a wall would
+    be taken for a pool; then what lies on top of it, such as snow, covers all of it.
+    """
+    fill, cover = ground.tones("fill"), ground.tones("top")
+    pool = scenery.colour(int(_shades(scenery)[2]))
+    if _blue(ground, fill[3]) < _VIVID or distance(ground.colour(int(fill[3])), pool) > _POOL:
+        return fill
+    return np.array([fill[3], cover[3], cover[4], cover[4], cover[4]], np.uint8)
 
 
 def pool_tiles(inks: Inks, size: int, rng: random.Random) -> list[Tile]:
@@ -74,9 +98,7 @@ def _bank(tile: Tile, form: Shape, water: Tones, foam: int) -> None:
     tile[(form.left == 0) | (form.right == 0)] = foam
 
 
-def lake_tiles(
-    inks: Inks, size: int, slanted: bool, rng: random.Random
-) -> list[list[Tile]]:
+def lake_tiles(inks: Inks, size: int, slanted: bool, rng: random.Random) -> list[list[Tile]]:
     """Return the blob set of water seen from above, in four versions.
 
     At a slant the far bank shows its side; from straight above there is but a line of foam.

@@ -2,9 +2,11 @@
 
 from math import isqrt
 
+from vintage_game_generator.authors.procedural.chance import derived_chance
 from vintage_game_generator.models.blend import Blend
 from vintage_game_generator.models.config import Feature, GameConfig, Genre
 from vintage_game_generator.models.style import StyleGuide
+from vintage_game_generator.translate.program import PATTERNS
 
 CELL = 4096
 
@@ -15,7 +17,7 @@ def tuning(config: GameConfig, blend: Blend, style: StyleGuide) -> dict[str, int
         own = _platformer(config, blend)
     else:
         own = _adventure(config, blend, style)
-    return {"LIVES": 3 if blend.danger > 60 else 4, **own}
+    return {"LIVES": 3 if blend.danger > 60 else 4, **own, **_boss(config, blend, style)}
 
 
 def _platformer(config: GameConfig, blend: Blend) -> dict[str, int]:
@@ -32,8 +34,8 @@ def _platformer(config: GameConfig, blend: Blend) -> dict[str, int]:
         "SHOOTER_REST": _between(130, 95, blend.danger),
     }
     if Feature.COMBAT in config.features:
-        values["HERO_SHOOTS"] = int(_shoots(blend))
-    return values | _boss_strength(config, blend, runes="BOSS_RUNE_HP")
+        values["HAS_BLADE"] = int(not _shoots(blend))
+    return values
 
 
 def _adventure(config: GameConfig, blend: Blend, style: StyleGuide) -> dict[str, int]:
@@ -47,19 +49,23 @@ def _adventure(config: GameConfig, blend: Blend, style: StyleGuide) -> dict[str,
         "WALKER_SPEED": _between(110, 160, blend.pace),
         "CHASER_SPEED": _between(145, 190, blend.danger),
         "SHOOTER_REST": _between(130, 95, blend.danger),
-        # The body that hurts is smaller than the picture: wings and horns are not counted.
-        "BOSS_HALF": style.boss_frame[0] * CELL // style.tile * 40 // 100,
-        "BOSS_TALL": style.boss_frame[1] * CELL // style.tile * 63 // 100,
-    } | _boss_strength(config, blend, runes="BOSS_HP")
+    }
 
 
-def _boss_strength(config: GameConfig, blend: Blend, runes: str) -> dict[str, int]:
-    """Return how much the boss takes: blows where there is combat, else runes."""
+def _boss(config: GameConfig, blend: Blend, style: StyleGuide) -> dict[str, int]:
+    """Return how the boss fights, how large it is, and what it takes: blows, else runes."""
     if Feature.BOSSES not in config.features:
         return {}
-    if Feature.COMBAT in config.features:
-        return {"BOSS_HP": _between(6, 10, blend.danger)}
-    return {runes: _between(3, 5, blend.danger)}
+    pattern = derived_chance(config.seed, "boss pattern").choice(PATTERNS[config.genre])
+    fewest, most = (6, 10) if Feature.COMBAT in config.features else (3, 5)
+    width, height = style.boss_frame
+    return {
+        pattern: 1,
+        "BOSS_HP": _between(fewest, most, blend.danger),
+        # The body that hurts is smaller than the picture: wings and horns are not counted.
+        "BOSS_HALF": width * CELL // style.tile * 40 // 100,
+        "BOSS_TALL": height * CELL // style.tile * 63 // 100,
+    }
 
 
 def _shoots(blend: Blend) -> bool:

@@ -1,4 +1,4 @@
-"""The boss: it locks the hero in, fights by one of three patterns, and frees the way on."""
+"""The boss: it locks the hero in, fights, and frees the way on."""
 
 from vintage_game_generator.kernels.python.kernel import (
     FACE_DOWN,
@@ -28,7 +28,7 @@ from vintage_game_generator.rules.adventure.tuning import (
     BOSS_TALL,
     RUNE_REST,
 )
-from vintage_game_generator.rules.options import HAS_COMBAT
+from vintage_game_generator.rules.options import HAS_BOUNCER, HAS_CASTER, HAS_COMBAT, HAS_RUSHER
 
 
 def wake_boss(world: World, me: int) -> None:
@@ -37,7 +37,8 @@ def wake_boss(world: World, me: int) -> None:
     world.actors[me].hp = BOSS_HP
     world.actors[me].facing = FACE_DOWN
     world.actors[me].timer = BOSS_AIM
-    world.memory[RUNE_WAIT] = RUNE_REST
+    if not HAS_COMBAT:
+        world.memory[RUNE_WAIT] = RUNE_REST
 
 
 def step_boss(world: World, me: int) -> None:
@@ -49,16 +50,14 @@ def step_boss(world: World, me: int) -> None:
         return
     if world.actors[me].hurt > 0:
         world.actors[me].hurt -= 1
-    pattern: int = world.actors[me].tag % 3
-    if pattern == 0:
+    if HAS_RUSHER:
         step_rusher(world, me)
-    elif pattern == 1:
+    elif HAS_CASTER:
         step_caster(world, me)
-    else:
+    elif HAS_BOUNCER:
         step_bouncer(world, me)
-    if not HAS_COMBAT:
-        if step_rune_light(world):
-            strike_boss(world, me, 1)
+    if not HAS_COMBAT and step_rune_light(world):
+        strike_boss(world, me, 1)
     if touches_hero(world, me):
         harm_hero(world, world.actors[me].x, boss_middle(world, me) + HERO_MIDDLE)
 

@@ -1,4 +1,4 @@
-"""How bosses fight: each pattern shows what it is about to do, then does it, then rests."""
+"""How the boss fights: it shows what it is about to do, does it, and rests."""
 
 from vintage_game_generator.kernels.python.kernel import (
     ATTACK,
@@ -32,7 +32,7 @@ from vintage_game_generator.rules.adventure.tuning import (
 )
 from vintage_game_generator.rules.session import set_pose
 
-# What `cooldown` tells of a boss.
+# What the boss's `cooldown` tells.
 RESTING = 0
 ROVING = 1
 AIMING = 2

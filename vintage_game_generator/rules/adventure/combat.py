@@ -1,4 +1,4 @@
-"""The sword: it reaches a cell ahead, throws foes back, cuts crates and shots."""
+"""The sword: it reaches a cell ahead, throws foes back and cuts crates."""
 
 from vintage_game_generator.kernels.python.kernel import (
     ATTACK,
@@ -46,7 +46,13 @@ from vintage_game_generator.rules.adventure.tuning import (
     SLASH_SIZE,
     SLASH_TICKS,
 )
-from vintage_game_generator.rules.options import HAS_BOSSES, HAS_POWER_UPS, HAS_SHOOTER
+from vintage_game_generator.rules.options import (
+    HAS_BOSSES,
+    HAS_BOUNCER,
+    HAS_CASTER,
+    HAS_POWER_UPS,
+    HAS_SHOOTER,
+)
 from vintage_game_generator.rules.session import pressed, set_pose
 
 
@@ -119,7 +125,7 @@ def strike_around(world: World, me: int, reach: int) -> bool:
                 if across < reach and down < reach:
                     strike_foe(world, other, x, y)
                     found = True
-            elif (HAS_SHOOTER or HAS_BOSSES) and kind == FOE_SHOT:
+            elif (HAS_SHOOTER or HAS_CASTER or HAS_BOUNCER) and kind == FOE_SHOT:
                 if across < reach and down < reach:
                     burst(world, other)
             elif HAS_BOSSES and other == world.boss:

@@ -1,4 +1,4 @@
-"""Crates: a sword cuts them; without one, leaning shoves or breaks them."""
+"""Crates, and how they break."""
 
 from vintage_game_generator.kernels.python.kernel import (
     CELL,

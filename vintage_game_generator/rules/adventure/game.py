@@ -21,7 +21,14 @@ from vintage_game_generator.rules.adventure.power_ups import step_power
 from vintage_game_generator.rules.adventure.registers import CALM
 from vintage_game_generator.rules.adventure.rooms import step_rooms
 from vintage_game_generator.rules.adventure.shots import step_foe_shot
-from vintage_game_generator.rules.options import HAS_BOSSES, HAS_COMBAT, HAS_POWER_UPS, HAS_SHOOTER
+from vintage_game_generator.rules.options import (
+    HAS_BOSSES,
+    HAS_BOUNCER,
+    HAS_CASTER,
+    HAS_COMBAT,
+    HAS_POWER_UPS,
+    HAS_SHOOTER,
+)
 from vintage_game_generator.rules.session import end_tick, step_session
 
 
@@ -53,7 +60,7 @@ def step_actors(world: World) -> None:
             step_slash(world, me)
         elif kind == PUFF:
             step_puff(world, me)
-        elif (HAS_SHOOTER or HAS_BOSSES) and kind == FOE_SHOT:
+        elif (HAS_SHOOTER or HAS_CASTER or HAS_BOUNCER) and kind == FOE_SHOT:
             step_foe_shot(world, me)
-        elif HAS_COMBAT and kind == HERO_SHOT:
+        elif HAS_COMBAT and HAS_POWER_UPS and kind == HERO_SHOT:
             step_beam(world, me)

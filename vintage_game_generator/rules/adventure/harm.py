@@ -20,7 +20,7 @@ from vintage_game_generator.rules.adventure.registers import (
     SWING,
 )
 from vintage_game_generator.rules.adventure.tuning import HURT_TICKS, KNOCK_SPEED, KNOCK_TICKS
-from vintage_game_generator.rules.options import HAS_BOSSES, HAS_DASH, HAS_POWER_UPS
+from vintage_game_generator.rules.options import HAS_BOSSES, HAS_COMBAT, HAS_DASH, HAS_POWER_UPS
 from vintage_game_generator.rules.session import lose_life, set_pose
 
 
@@ -57,18 +57,21 @@ def knock_hero(world: World, x: int, y: int) -> None:
     world.actors[0].vx = facing_x(away) * KNOCK_SPEED
     world.actors[0].vy = facing_y(away) * KNOCK_SPEED
     world.memory[KNOCK] = KNOCK_TICKS
-    world.memory[SWING] = 0
+    if HAS_COMBAT:
+        world.memory[SWING] = 0
     set_pose(world, 0, HURT)
 
 
 def leave_play(world: World) -> None:
     """Forget the moment, so that the play begins anew wherever it goes on."""
-    if HAS_BOSSES:
-        if world.memory[GATES_SHUT] != 0:
-            release_gates(world)
+    if HAS_BOSSES and world.memory[GATES_SHUT] != 0:
+        release_gates(world)
     world.memory[ROOM] = 0
     world.memory[KNOCK] = 0
-    world.memory[SWING] = 0
-    world.memory[ROLL] = 0
-    world.memory[ROLL_REST] = 0
-    world.memory[LEAN] = 0
+    if HAS_COMBAT:
+        world.memory[SWING] = 0
+    else:
+        world.memory[LEAN] = 0
+    if HAS_DASH:
+        world.memory[ROLL] = 0
+        world.memory[ROLL_REST] = 0

@@ -50,7 +50,7 @@ def step_hero(world: World) -> None:
     world.actors[0].pose_time += 1
     if world.actors[0].hurt > 0:
         world.actors[0].hurt -= 1
-    if world.memory[LEAN] > 0:
+    if not HAS_COMBAT and world.memory[LEAN] > 0:
         world.memory[LEAN] -= 1
     if world.memory[KNOCK] > 0:
         world.memory[KNOCK] -= 1

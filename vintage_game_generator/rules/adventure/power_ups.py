@@ -11,10 +11,10 @@ STRONG_SWORD = 3  # it hits twice as hard, and throws a beam
 
 def take_power(world: World, column: int, row: int) -> None:
     """Give the hero the power that lies in a cell; the place decides which it is."""
-    kinds: int = 2
     if HAS_COMBAT:
-        kinds = 3
-    world.power = 1 + (column + row) % kinds
+        world.power = 1 + (column + row) % 3
+    else:
+        world.power = 1 + (column + row) % 2
     world.power_time = POWER_TICKS
     world.score += 50
     play_sound(world, SOUND_POWER)

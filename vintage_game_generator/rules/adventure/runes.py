@@ -1,4 +1,4 @@
-"""Runes: where there is no sword, the light that the hero touches is what hurts the boss."""
+"""Runes: the light that the hero touches is what hurts the boss."""
 
 from vintage_game_generator.kernels.python.kernel import (
     CELL,

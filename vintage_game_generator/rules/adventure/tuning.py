@@ -1,4 +1,4 @@
-"""Numbers of feel; a game sets its own. Distances are in 1/4096 of a cell, times in ticks."""
+"""Numbers of feel. Distances are in 1/4096 of a cell, times in ticks."""
 
 # The screen's view, walls included: each room of a map is exactly so many cells.
 ROOM_COLUMNS = 16
@@ -13,22 +13,22 @@ HURT_TICKS = 80  # for which he cannot be hurt again
 KNOCK_TICKS = 10
 KNOCK_SPEED = 620
 
-# Rolling, in games with a dash.
+# Rolling.
 DASH_TICKS = 14
 DASH_SPEED = 820  # nearly three cells in one roll
 DASH_REST = 22  # before he can roll again
 
-# The sword, in games with combat.
+# The sword.
 SLASH_TICKS = 13  # he stands still for as long
 SLASH_REACH = 3300  # from the hero's middle to the blade's
 SLASH_SIZE = 3400  # a foe is hit when closer than this to the blade's middle, on both axes
 BEAM_SPEED = 900
 
-# Power-ups, in games with them.
+# Power-ups.
 POWER_TICKS = 1200
 BOOTS_SPEED = 130  # percent of his walk
 
-# Crates, in games without a sword.
+# Crates.
 LEAN_TICKS = 18  # of leaning against a crate before it gives way
 
 # Foes.
@@ -51,8 +51,8 @@ FOE_HURT_TICKS = 26
 FOE_KNOCK_TICKS = 10  # the first of them, in which it is thrown back
 FOE_KNOCK_SPEED = 700
 
-# The boss, in games with one.
-BOSS_HP = 8  # blows with the sword; without one, runes
+# The boss.
+BOSS_HP = 8  # what it takes
 BOSS_SPEED = 150
 BOSS_RUSH = 500
 BOSS_AIM = 40
@@ -61,5 +61,5 @@ BOSS_HURT_TICKS = 36
 BOSS_HALF = 3200  # half its body's width; with the next, for a picture of 2 by 2 cells
 BOSS_TALL = 5200  # its body's height, from the feet
 BOSS_MARGIN = 900  # nearer to its body than this, it hurts
-RUNE_REST = 70  # from one rune to the next, in games without a sword
+RUNE_REST = 70  # from one rune to the next
 RUNE_REACH = 3000

@@ -18,16 +18,18 @@ from vintage_game_generator.kernels.python.kernel import (
     World,
 )
 from vintage_game_generator.rules.options import (
+    HAS_BLADE,
     HAS_BOSSES,
     HAS_CHARGER,
     HAS_CHASER,
     HAS_COMBAT,
     HAS_FLYER,
     HAS_HOPPER,
+    HAS_POWER_UPS,
     HAS_SHOOTER,
     HAS_WALKER,
 )
-from vintage_game_generator.rules.platformer.attack import step_hero_shot, step_slash
+from vintage_game_generator.rules.platformer.blade import step_slash
 from vintage_game_generator.rules.platformer.boss import ready_boss, step_boss
 from vintage_game_generator.rules.platformer.charger import step_charger
 from vintage_game_generator.rules.platformer.chaser import step_chaser
@@ -35,6 +37,7 @@ from vintage_game_generator.rules.platformer.flyer import step_flyer
 from vintage_game_generator.rules.platformer.foe_shot import step_foe_shot
 from vintage_game_generator.rules.platformer.foes import ready_foe
 from vintage_game_generator.rules.platformer.harm import step_puff
+from vintage_game_generator.rules.platformer.hero_shot import step_hero_shot
 from vintage_game_generator.rules.platformer.hopper import step_hopper
 from vintage_game_generator.rules.platformer.lift import step_lift
 from vintage_game_generator.rules.platformer.registers import LIT_RUNE, WAKE
@@ -54,7 +57,7 @@ def ready_actors(world: World) -> None:
             ready_foe(world, me)
         elif HAS_BOSSES and kind == BOSS:
             ready_boss(world, me)
-        elif HAS_BOSSES and kind == RUNE and world.memory[LIT_RUNE] != me:
+        elif HAS_BOSSES and not HAS_COMBAT and kind == RUNE and world.memory[LIT_RUNE] != me:
             hide_rune(world, me)
 
 
@@ -67,10 +70,9 @@ def wake_nearby(world: World) -> None:
         if world.actors[me].kind != GONE:
             dx: int = world.actors[me].x - x
             dy: int = world.actors[me].y - y
-            near: bool = abs(dx) < AWAKE_ASIDE and abs(dy) < AWAKE_HIGH
-            if HAS_BOSSES:
-                near = near or me == world.boss
-            if near:
+            if (abs(dx) < AWAKE_ASIDE and abs(dy) < AWAKE_HIGH) or (
+                HAS_BOSSES and me == world.boss
+            ):
                 world.awake[count] = me
                 count += 1
     world.awake_count = count
@@ -103,11 +105,11 @@ def step_actor(world: World, me: int) -> None:
         step_charger(world, me)
     elif (HAS_SHOOTER or HAS_BOSSES) and kind == FOE_SHOT:
         step_foe_shot(world, me)
-    elif HAS_COMBAT and kind == SLASH:
+    elif HAS_COMBAT and HAS_BLADE and kind == SLASH:
         step_slash(world, me)
-    elif HAS_COMBAT and kind == HERO_SHOT:
+    elif HAS_COMBAT and (HAS_POWER_UPS or not HAS_BLADE) and kind == HERO_SHOT:
         step_hero_shot(world, me)
     elif HAS_BOSSES and kind == BOSS:
         step_boss(world, me)
-    elif HAS_BOSSES and kind == RUNE:
+    elif HAS_BOSSES and not HAS_COMBAT and kind == RUNE:
         step_rune(world, me)

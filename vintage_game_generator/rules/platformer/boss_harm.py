@@ -17,7 +17,16 @@ from vintage_game_generator.kernels.python.kernel import (
     set_cell,
 )
 from vintage_game_generator.rules.platformer.harm import burst, summon
+from vintage_game_generator.rules.platformer.tuning import BOSS_HALF, BOSS_TALL
 from vintage_game_generator.rules.session import set_pose
+
+
+def meets_boss(world: World, me: int, boss: int, near: int) -> bool:
+    """Return whether an attack meets the boss's picture, which is larger than its body."""
+    if abs(world.actors[me].x - world.actors[boss].x) >= BOSS_HALF + near - 700:
+        return False
+    above: int = world.actors[boss].y - world.actors[me].y
+    return above < BOSS_TALL + 1800 and above > -3900
 
 
 def wound_boss(world: World, me: int, blows: int) -> None:

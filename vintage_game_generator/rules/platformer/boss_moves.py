@@ -1,4 +1,4 @@
-"""What the boss's patterns share."""
+"""How the boss moves, and what it throws."""
 
 from vintage_game_generator.kernels.python.kernel import (
     FACE_LEFT,
@@ -9,9 +9,8 @@ from vintage_game_generator.kernels.python.kernel import (
     World,
     play_sound,
 )
-from vintage_game_generator.rules.options import HAS_COMBAT
 from vintage_game_generator.rules.platformer.harm import summon
-from vintage_game_generator.rules.platformer.tuning import BOSS_HP, BOSS_RUNE_HP
+from vintage_game_generator.rules.platformer.tuning import BOSS_HP
 from vintage_game_generator.rules.session import set_pose
 
 BOSS_RANGE = 20480  # it keeps within five cells of its home
@@ -19,9 +18,7 @@ BOSS_RANGE = 20480  # it keeps within five cells of its home
 
 def furious(world: World, me: int) -> bool:
     """Return whether the boss has lost half of its strength: then it is quicker."""
-    if HAS_COMBAT:
-        return world.actors[me].hp * 2 <= BOSS_HP
-    return world.actors[me].hp * 2 <= BOSS_RUNE_HP
+    return world.actors[me].hp * 2 <= BOSS_HP
 
 
 def show(world: World, me: int, pose: int) -> None:

@@ -52,10 +52,9 @@ def touch_cells(world: World) -> None:
         touch_cell(world, left, head)
         if right != left:
             touch_cell(world, right, head)
-    if HAS_KEYS:
-        if world.keys > 0 and world.actors[0].vx == 0:
-            open_door(world, (x - HERO_HALF - 64) // CELL, feet)
-            open_door(world, (x + HERO_HALF + 64) // CELL, feet)
+    if HAS_KEYS and world.keys > 0 and world.actors[0].vx == 0:
+        open_door(world, (x - HERO_HALF - 64) // CELL, feet)
+        open_door(world, (x + HERO_HALF + 64) // CELL, feet)
     if world.actors[0].vy == 0 and not world.actors[0].ground:
         above: int = (y - HERO_TALL - 1) // CELL
         break_crate(world, x // CELL, above)
@@ -92,15 +91,13 @@ def touch_cell(world: World, column: int, row: int) -> None:
     elif cell == EXIT:
         if world.actors[0].x // CELL == column:
             clear_level(world)
-    if HAS_KEYS:
-        if cell == KEY:
-            set_cell(world, column, row, EMPTY)
-            world.keys += 1
-            play_sound(world, SOUND_KEY)
-    if HAS_POWER_UPS:
-        if cell == POWER:
-            set_cell(world, column, row, EMPTY)
-            take_power(world, column)
+    elif HAS_KEYS and cell == KEY:
+        set_cell(world, column, row, EMPTY)
+        world.keys += 1
+        play_sound(world, SOUND_KEY)
+    elif HAS_POWER_UPS and cell == POWER:
+        set_cell(world, column, row, EMPTY)
+        take_power(world, column)
 
 
 def touch_spikes(world: World, column: int, row: int) -> None:
@@ -129,13 +126,12 @@ def open_door(world: World, column: int, row: int) -> None:
     if cell_at(world, column, row) == DOOR:
         world.keys -= 1
         play_sound(world, SOUND_DOOR)
-        clear_cells(world, column, row, DOOR)
+        for offset in range(4):
+            clear_door(world, column, row - offset)
+            clear_door(world, column, row + offset)
 
 
-def clear_cells(world: World, column: int, row: int, cell: int) -> None:
-    """Empty a cell and those like it right above and below."""
-    for offset in range(4):
-        if cell_at(world, column, row - offset) == cell:
-            set_cell(world, column, row - offset, EMPTY)
-        if cell_at(world, column, row + offset) == cell:
-            set_cell(world, column, row + offset, EMPTY)
+def clear_door(world: World, column: int, row: int) -> None:
+    """Empty a cell if it is part of a door."""
+    if cell_at(world, column, row) == DOOR:
+        set_cell(world, column, row, EMPTY)

@@ -29,10 +29,9 @@ def meet_hero(world: World, me: int) -> None:
     above: int = world.actors[me].y - world.actors[0].y
     if above >= FOE_TALL or above <= -FOE_TALL:
         return
-    if HAS_POWER_UPS:
-        if world.power == MIGHT:
-            defeat(world, me)
-            return
+    if HAS_POWER_UPS and world.power == MIGHT:
+        defeat(world, me)
+        return
     if world.actors[0].vy > 0 and above > STOMP_FROM:
         if world.actors[me].hurt == 0:
             wound(world, me, 1)
@@ -77,7 +76,6 @@ def ready_foe(world: World, me: int) -> None:
     """Give a foe that has not been met yet its strength."""
     if world.actors[me].hp == 0:
         world.actors[me].hp = 1
-        if HAS_CHARGER:
-            if world.actors[me].kind == CHARGER:
-                world.actors[me].hp = CHARGER_HP
+        if HAS_CHARGER and world.actors[me].kind == CHARGER:
+            world.actors[me].hp = CHARGER_HP
         face_hero(world, me)

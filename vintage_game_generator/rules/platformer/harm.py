@@ -13,7 +13,7 @@ from vintage_game_generator.kernels.python.kernel import (
     play_sound,
     spawn,
 )
-from vintage_game_generator.rules.options import HAS_POWER_UPS
+from vintage_game_generator.rules.options import HAS_CHARGER, HAS_POWER_UPS
 from vintage_game_generator.rules.platformer.powers import SHIELD
 from vintage_game_generator.rules.platformer.registers import CLIMBING, WAKE
 from vintage_game_generator.rules.platformer.tuning import HURT_TIME, KNOCK_RISE, KNOCK_SPEED
@@ -31,12 +31,11 @@ def hurt_hero(world: World, from_x: int) -> None:
     if world.actors[0].hurt > 0 or world.mode != PLAYING:
         return
     world.actors[0].hurt = HURT_TIME
-    if HAS_POWER_UPS:
-        if world.power == SHIELD:
-            world.power = 0
-            world.power_time = 0
-            play_sound(world, SOUND_HIT)
-            return
+    if HAS_POWER_UPS and world.power == SHIELD:
+        world.power = 0
+        world.power_time = 0
+        play_sound(world, SOUND_HIT)
+        return
     world.actors[0].hp -= 1
     if world.actors[0].hp <= 0:
         lose_life(world)
@@ -64,14 +63,14 @@ def burst(world: World, me: int) -> None:
 
 
 def wound(world: World, me: int, blows: int) -> None:
-    """Strike a foe; it flinches, or is defeated."""
+    """Strike a foe, unless it is safe for the moment."""
     if world.actors[me].hurt == 0:
-        world.actors[me].hp -= blows
-        world.actors[me].hurt = 20
-        if world.actors[me].hp <= 0:
-            defeat(world, me)
-        else:
+        if HAS_CHARGER and world.actors[me].hp > blows:
+            world.actors[me].hp -= blows
+            world.actors[me].hurt = 20
             play_sound(world, SOUND_HIT)
+        else:
+            defeat(world, me)
 
 
 def step_puff(world: World, me: int) -> None:

@@ -104,27 +104,30 @@ def run(world: World) -> None:
     if world.actors[0].hurt > HURT_TIME - STUN_TIME:
         return
     vx: int = world.actors[0].vx
-    fastest: int = RUN_SPEED
-    if HAS_POWER_UPS:
-        if world.power == SWIFT:
-            fastest = POWER_RUN_SPEED
     if world.buttons & LEFT != 0:
         world.actors[0].facing = FACE_LEFT
         if vx > 0:
             vx -= TURN_GAIN
         else:
-            vx = max(vx - RUN_GAIN, -fastest)
+            vx = max(vx - RUN_GAIN, -top_speed(world))
     elif world.buttons & RIGHT != 0:
         world.actors[0].facing = FACE_RIGHT
         if vx < 0:
             vx += TURN_GAIN
         else:
-            vx = min(vx + RUN_GAIN, fastest)
+            vx = min(vx + RUN_GAIN, top_speed(world))
     elif vx > 0:
         vx = max(vx - RUN_LOSS, 0)
     elif vx < 0:
         vx = min(vx + RUN_LOSS, 0)
     world.actors[0].vx = vx
+
+
+def top_speed(world: World) -> int:
+    """Return how fast the hero can run."""
+    if HAS_POWER_UPS and world.power == SWIFT:
+        return POWER_RUN_SPEED
+    return RUN_SPEED
 
 
 def jump(world: World) -> None:
@@ -138,7 +141,7 @@ def jump(world: World) -> None:
     if world.memory[JUMP_WANTED] > 0:
         world.memory[JUMP_WANTED] -= 1
         if world.actors[0].timer > 0:
-            take_off(world, JUMP_SPEED)
+            take_off(world)
         else:
             if HAS_WALL_JUMP:
                 leap_off_wall(world)
@@ -146,12 +149,12 @@ def jump(world: World) -> None:
                 air_jump(world)
 
 
-def take_off(world: World, speed: int) -> None:
-    """Leave the ground with a speed."""
+def take_off(world: World) -> None:
+    """Leave the ground."""
     world.memory[JUMP_WANTED] = 0
     world.memory[SPRUNG] = 0
     world.actors[0].timer = 0
-    world.actors[0].vy = -speed
+    world.actors[0].vy = -JUMP_SPEED
     play_sound(world, SOUND_JUMP)
 
 
@@ -214,7 +217,7 @@ def climb(world: World) -> None:
 
 def pose(world: World) -> None:
     """Show what the hero does."""
-    if world.actors[0].pose == ATTACK and world.actors[0].pose_time < 12:
+    if HAS_COMBAT and world.actors[0].pose == ATTACK and world.actors[0].pose_time < 12:
         return
     if world.actors[0].hurt > HURT_TIME - STUN_TIME:
         set_pose(world, 0, HURT)

@@ -11,12 +11,18 @@ from vintage_game_generator.kernels.python.kernel import (
     World,
     cell_at,
 )
+from vintage_game_generator.rules.options import HAS_BOSSES, HAS_KEYS
 
 
 def blocks(world: World, x: int, y: int) -> bool:
     """Return whether a point is inside a wall; walls that reach the map's top go on above it."""
     cell: int = cell_at(world, x // CELL, max(y // CELL, 0))
-    return cell == SOLID or cell == DOOR or cell == CRATE or cell == GATE
+    return (
+        cell == SOLID
+        or cell == CRATE
+        or (HAS_KEYS and cell == DOOR)
+        or (HAS_BOSSES and cell == GATE)
+    )
 
 
 def holds(world: World, x: int, y: int) -> bool:
@@ -26,7 +32,7 @@ def holds(world: World, x: int, y: int) -> bool:
         return True
     if cell == LADDER:
         return cell_at(world, x // CELL, y // CELL - 1) != LADDER
-    return cell == DOOR or cell == CRATE or cell == GATE
+    return cell == CRATE or (HAS_KEYS and cell == DOOR) or (HAS_BOSSES and cell == GATE)
 
 
 def slide_aside(world: World, me: int, half: int, tall: int) -> None:

@@ -1,6 +1,6 @@
 """The world's memory registers that platformer rules use, by name."""
 
-# Forgotten by a pause, a death and a new level: what the hero was about to do.
+# What the hero was about to do: forgotten by a pause, a death and a new level.
 JUMP_WANTED = 0  # ticks for which a pressed jump still counts
 SPRUNG = 1  # 1 while thrown up by something: the rise needs no button
 CLIMBING = 2
@@ -10,7 +10,7 @@ WALL_TIME = 5  # ticks for which the push off a wall cannot be steered
 DASH_LEFT = 6  # ticks that a dash still lasts
 DASH_WAIT = 7  # ticks until the next dash
 DASHED = 8  # 1 from a dash in the air until the landing
-FORGOTTEN = 9  # how many registers these are
+FORGOTTEN = 9  # the registers below this one
 
 # Kept.
 WAKE = 9  # 1 asks for a new look at who is awake

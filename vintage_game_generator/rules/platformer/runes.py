@@ -1,4 +1,4 @@
-"""Runes that light up one after another: where there is no combat, they are what hurts the boss."""
+"""Runes that light up one after another: they are what hurts the boss."""
 
 from vintage_game_generator.kernels.python.kernel import (
     CELL,

@@ -1,7 +1,7 @@
-"""The numbers of feel. A game's design may give any of them another value.
+"""The numbers of feel.
 
 Distances are in 1/4096 of a cell, speeds in that a tick, times in ticks of 1/60 second. The ranges
-name what the levels and the solver were tried with.
+name what was tried with levels like these.
 """
 
 # The hero's box: a little narrower and lower than a cell, so that gaps of one cell let it in.
@@ -26,7 +26,7 @@ STOMP_SPEED = 900  # bounce off a foe; a held jump makes it STOMP_JUMP
 STOMP_JUMP = 1400
 CLIMB_SPEED = 230
 
-# Moves that a game may have.
+# Further moves.
 AIR_JUMP_SPEED = 1260  # lower than the first jump: a rescue, not a second take-off
 WALL_SLIDE = 260
 WALL_JUMP_SPEED = 1380
@@ -37,7 +37,6 @@ DASH_TIME = 11
 DASH_REST = 24
 
 # Fighting.
-HERO_SHOOTS = 0  # 1: B fires a shot; 0: B swings a blade
 SLASH_TIME = 10
 SLASH_REST = 20
 SHOT_SPEED = 820
@@ -65,10 +64,11 @@ CHARGER_SPEED = 520
 CHARGER_HP = 2
 
 # The boss.
-BOSS_HP = 8  # blows that it takes
-BOSS_RUNE_HP = 4  # runes that it takes where there is no combat
+BOSS_HP = 8  # what it takes
 BOSS_SPEED = 260
 BOSS_REST = 50
+BOSS_HALF = 3276  # half its body's width; with the next, for a picture of 2 by 2 cells
+BOSS_TALL = 5160  # its body's height, from the feet
 
 # Lifts.
 LIFT_SPEED = 128  # a cell in half a second
