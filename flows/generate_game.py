@@ -5,6 +5,7 @@ from typing import Any
 from prefect import flow, unmapped
 from prefect.settings import PREFECT_TASKS_REFRESH_CACHE, temporary_settings
 from prefect.task_runners import ThreadPoolTaskRunner
+from prefect.utilities.annotations import opaque
 
 from tasks import artifacts
 from tasks.audio import compose_tune, synthesise_sound
@@ -64,7 +65,7 @@ def _made(config: GameConfig, generation: GenerationConfig) -> PackagedGame:
     with runner:
 
         def one(phase: Phase, task: Any, **parameters: Any) -> Any:
-            return outcome(phase, runner.submit(task, parameters))
+            return outcome(phase, runner.submit(task, searched(parameters)))
 
         blend = one(Phase.BLEND, blend_inspirations, config=config)
         style = one(Phase.STYLE, draw_style_guide, config=config, blend=blend)
@@ -104,11 +105,10 @@ def _fan_out(
     style: StyleGuide,
 ) -> dict[Phase, Any]:
     """Start every level, asset and language as a task of its own, the longest first."""
-    author = {"author": unmapped(config.author)}
-    look = author | {"style": unmapped(style)}
-    drawing = look | {"checked": unmapped(generation.style_consistency)}
-    rules = author | {"design": unmapped(design), "view": unmapped(style.view)}
-    plan = unmapped(design)
+    author = {"author": shared(config.author)}
+    look = author | {"style": shared(style)}
+    drawing = look | {"checked": shared(generation.style_consistency)}
+    rules = author | {"design": shared(design), "view": shared(style.view)}
     fan = {
         Phase.LEVEL: runner.map(build_level, {"brief": design.levels} | rules),
         Phase.TUNE: runner.map(compose_tune, {"spec": design.tunes} | look),
@@ -118,10 +118,27 @@ def _fan_out(
         Phase.FONT: runner.map(draw_font, {"style": [style]} | author),
         Phase.CODE: runner.map(
             write_code,
-            {"language": config.target_languages, "config": unmapped(config)}
-            | {"design": plan, "style": unmapped(style)},
+            {"language": config.target_languages, "config": shared(config)}
+            | {"design": shared(design), "style": shared(style)},
         ),
     }
     for phase, futures in fan.items():
         current_tally().plan(phase, len(futures))
     return fan
+
+
+def shared(value: Any) -> Any:
+    """Return what all tasks of a fan-out get alike.
+
+    Prefect looks for futures inside every parameter of every task, which for a whole style guide
+    takes longer than drawing a sprite: `opaque` has it look at the value alone.
+    """
+    return unmapped(opaque(value))
+
+
+def searched(parameters: dict[str, Any]) -> dict[str, Any]:
+    """Return parameters in which Prefect sees whole results, and looks no deeper."""
+    return {
+        name: [opaque(one) for one in value] if isinstance(value, list) else opaque(value)
+        for name, value in parameters.items()
+    }

@@ -6,7 +6,6 @@ import signal
 import threading
 
 from prefect.client.orchestration import get_client
-from prefect.server.api.server import SubprocessASGIServer
 from prefect.settings import PREFECT_API_URL
 
 from vintage_game_generator.errors import BadInput, VintageError
@@ -42,7 +41,8 @@ def _start_own_server() -> None:
         if hasattr(signal, "pthread_sigmask"):  # a child inherits what its thread blocks
             signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
-            SubprocessASGIServer().start()
+            with get_client(sync_client=True):  # where no address is set, this starts a server
+                pass
         except Exception as error:
             failures.append(error)
 

@@ -78,6 +78,8 @@ def _may_pass(_task: Task[Any, Any], _run: TaskRun, state: State[Any]) -> bool:
     """Return whether trying again can help: our own refusals are the same every time."""
     try:
         state.result()
+    except TimeoutError:  # an OSError too, but what takes too long once takes too long again
+        return False
     except PASSING:
         return True
     except Exception:

@@ -6,7 +6,7 @@ from vintage_game_generator.models.config import ArtStyle, Feature, Genre, Persp
 def starter_brief() -> str:
     """Return a brief in YAML with a comment on every line."""
     return f"""\
-name: Tide Keeper                  # the title, 1 to 60 letters in any script
+name: Ember Road                   # the title, 1 to 60 letters in any script
 genre: platformer                  # {" | ".join(Genre)}
 perspective: side-view             # {" | ".join(Perspective)}
 art_style: nes                     # {" | ".join(ArtStyle)}
@@ -19,7 +19,7 @@ inspirations:                      # games of `vintage catalog`; a weight of 1 u
   - Metroid
   - {{game: Castlevania, weight: 0.3}}
 custom_description: >-             # the game in your own words; its words colour the game
-  A lighthouse keeper fights tide ghosts to relight the lamps.
+  A young courier carries the last ember across the sunny hills.
 target_languages: [python]
 author: procedural                 # offline and free
 seed: 7                            # another seed, another game: 0 to 4294967295

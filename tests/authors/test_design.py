@@ -29,7 +29,7 @@ def levels(design: GameDesign) -> object:
 
 
 def seeds(design: GameDesign) -> object:
-    return [spec.seed for spec in (*design.sprites, *design.tunes)]
+    return [sprite.seed for sprite in design.sprites], [tune.seed for tune in design.tunes]
 
 
 @pytest.mark.parametrize("genre", Genre)

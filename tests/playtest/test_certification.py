@@ -149,7 +149,13 @@ def test_a_finding_that_is_an_error_blocks_and_a_warning_ships(platformer: Finis
 def test_a_seal_breaks_with_whatever_it_closes(platformer: Finished) -> None:
     certificate = read_certificate(platformer.folder)
     assert certificate.intact
-    for change in ({"title": "Other"}, {"levels": ()}, {"files": {}}, {"seal": "0" * 64}):
+    changes: list[dict[str, object]] = [
+        {"title": "Other"},
+        {"levels": ()},
+        {"files": {}},
+        {"seal": "0" * 64},
+    ]
+    for change in changes:
         assert not certificate.model_copy(update=change).intact
     document = json.loads(certificate.to_json())
     assert Certificate.model_validate(document) == certificate

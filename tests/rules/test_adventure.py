@@ -13,7 +13,7 @@ from vintage_game_generator.models.design import Behaviour, CastMember, GameDesi
 from vintage_game_generator.models.level import Level, Spawn
 from vintage_game_generator.playtest.worlds import buttons_to_play, world_of_level
 from vintage_game_generator.rules.adventure import tuning
-from vintage_game_generator.translate.program import program
+from vintage_game_generator.translate.program import PATTERNS, program
 
 FEATURES = (
     Feature.COMBAT,
@@ -35,6 +35,7 @@ class Play:
         features: Sequence[Feature] = (),
         spawns: Sequence[Spawn] = (),
         view: tuple[int, int] | None = None,
+        pattern: str = "HAS_RUSHER",
     ) -> None:
         hero = next((row.index("@"), at) for at, row in enumerate(rows) if "@" in row)
         level = Level(
@@ -45,7 +46,7 @@ class Play:
             rows=tuple(row.replace("@", ".") for row in rows),
             spawns=(Spawn(kind="hero", column=hero[0], row=hero[1]), *spawns),
         )
-        design = a_design(features, view or (len(rows[0]), len(rows)))
+        design = a_design(features, view or (len(rows[0]), len(rows)), {pattern: 1})
         self.step: Callable[[kernel.World], None] = program(design).step
         self.world = world_of_level(design, level)
         buttons_to_play(self.step, self.world)
@@ -73,7 +74,9 @@ class Play:
         return actor
 
 
-def a_design(features: Sequence[Feature], view: tuple[int, int]) -> GameDesign:
+def a_design(
+    features: Sequence[Feature], view: tuple[int, int], tuning: dict[str, int]
+) -> GameDesign:
     return GameDesign(
         title="Test",
         display_title="TEST",
@@ -90,7 +93,7 @@ def a_design(features: Sequence[Feature], view: tuple[int, int]) -> GameDesign:
         ),
         boss=None,
         levels=(),
-        tuning={"ROOM_COLUMNS": view[0], "ROOM_ROWS": view[1]},
+        tuning={"ROOM_COLUMNS": view[0], "ROOM_ROWS": view[1], **tuning},
         sprites=(),
         tilesets=(),
         tunes=(),
@@ -417,9 +420,9 @@ BOSS_ROOM = (
 )
 
 
-def boss_play(features: Sequence[Feature], pattern: int = 0) -> Play:
-    boss = Spawn(kind="boss", column=6, row=4, tag=pattern)
-    return Play(BOSS_ROOM, [Feature.BOSSES, *features], [boss])
+def boss_play(features: Sequence[Feature], pattern: str = "HAS_RUSHER") -> Play:
+    boss = Spawn(kind="boss", column=6, row=4)
+    return Play(BOSS_ROOM, [Feature.BOSSES, *features], [boss], pattern=pattern)
 
 
 def test_the_boss_locks_the_hero_in_and_its_fall_opens_both_ways() -> None:
@@ -458,8 +461,8 @@ def test_without_a_sword_runes_hurt_the_boss() -> None:
     assert play.first(kernel.RUNE) is None
 
 
-@pytest.mark.parametrize("pattern", [0, 1, 2])
-def test_every_boss_shows_its_attack_before_it_strikes_and_stays_inside(pattern: int) -> None:
+@pytest.mark.parametrize("pattern", PATTERNS[Genre.ACTION_ADVENTURE])
+def test_every_boss_shows_its_attack_before_it_strikes_and_stays_inside(pattern: str) -> None:
     play = boss_play([], pattern)
     poses = set()
     for _ in range(1200):
@@ -485,7 +488,7 @@ ALL_SORTS = [
 ]
 CROWD = [
     *(Spawn(kind=kind.value, column=4 + index, row=3) for index, kind in enumerate(Behaviour)),
-    Spawn(kind="boss", column=12, row=6, tag=1),
+    Spawn(kind="boss", column=12, row=6),
 ]
 
 

@@ -14,7 +14,7 @@ from vintage_game_generator.targets import TARGETS
 # What belongs to a feature alone: modules of its rules, and functions.
 OWN: dict[Genre, dict[Feature, tuple[str, ...]]] = {
     Genre.PLATFORMER: {
-        Feature.COMBAT: ("attack.py", "def step_attack", "def step_slash", "def step_hero_shot"),
+        Feature.COMBAT: ("attack.py",),
         Feature.POWER_UPS: ("powers.py", "def step_power", "def take_power"),
         Feature.KEYS_AND_DOORS: ("def open_door",),
         Feature.BOSSES: ("boss.py", "boss_harm.py", "def step_boss", "def open_gates"),

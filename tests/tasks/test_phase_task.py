@@ -16,6 +16,7 @@ from tasks.pictures import draw_font, draw_sprite, draw_tileset
 from tests.plans import Plan, plan
 from vintage_game_generator.errors import NotProven, OutOfStyle, StoreError
 from vintage_game_generator.models.assets import Asset, AssetKind
+from vintage_game_generator.models.config import ArtStyle
 from vintage_game_generator.settings import settings
 from vintage_game_generator.store.blobs import local_store
 from vintage_game_generator.store.keys import Phase
@@ -134,7 +135,7 @@ def test_pictures_do_not_depend_on_what_is_only_heard(made: Plan) -> None:
     ):
         common = {"spec": spec, "author": "procedural", "checked": True}
         assert key(task, style=made.style, **common) == key(task, style=slow, **common)
-        other = made.style.model_copy(update={"console": "snes"})
+        other = made.style.model_copy(update={"console": ArtStyle.SNES})
         assert key(task, style=made.style, **common) != key(task, style=other, **common)
         unchecked = common | {"checked": False}
         assert key(task, style=made.style, **common) != key(task, style=made.style, **unchecked)

@@ -32,21 +32,37 @@ class Phase(StrEnum):
     PACKAGE = "package"
 
 
+PROGRAM = ("rules", "translate", "kernels/python/kernel")
+FONT = ("assets/font.py", "assets/font_large.txt", "assets/font_small.txt")
 # The code that makes each phase's result, as paths in this package: editing any of it makes
 # the phase run again. Models are in every key by their content, so they are not listed.
 PHASE_CODE: dict[Phase, tuple[str, ...]] = {
     Phase.BLEND: ("catalog",),
     Phase.STYLE: ("authors/procedural", "assets/palette.py", "consoles"),
-    Phase.DESIGN: ("authors/procedural", "assets/sprites/archetypes.py", "naming.py"),
-    Phase.LEVEL: ("assets/levels", "playtest", "rules", "translate", "kernels/python/kernel"),
+    Phase.DESIGN: ("authors/procedural", "assets/sprites/archetypes.py", "naming.py", *PROGRAM),
+    Phase.LEVEL: ("assets/levels", "playtest", *PROGRAM, "authors/procedural/chance.py"),
     Phase.SPRITE: ("assets/sprites", "assets/making.py", "assets/palette.py", "consoles"),
-    Phase.TILESET: ("assets/tilesets", "assets/making.py", "assets/palette.py", "consoles"),
-    Phase.FONT: ("assets/font.py", "assets/font_large.txt", "assets/font_small.txt"),
+    Phase.TILESET: (
+        "assets/tilesets",
+        "assets/making.py",
+        "assets/palette.py",
+        "consoles",
+        "kernels/python/kernel",
+    ),
+    Phase.FONT: FONT,
     Phase.TUNE: ("assets/music", "assets/making.py"),
     Phase.SOUND: ("assets/sounds.py", "assets/music", "assets/making.py"),
-    Phase.CODE: ("targets", "rules", "translate", "kernels/python/kernel"),
-    Phase.GAME: ("targets", "assets/tilesets", "authors/procedural/swatches.py"),
-    Phase.CERTIFICATE: ("playtest", "rules", "translate", "kernels/python/kernel"),
+    Phase.CODE: ("targets", *PROGRAM),
+    Phase.GAME: (
+        "targets",
+        "assets/tilesets",
+        *FONT,
+        "assets/palette.py",
+        "authors/procedural/swatches.py",
+        "authors/procedural/vignette.py",
+        "kernels/python/kernel",
+    ),
+    Phase.CERTIFICATE: ("playtest", *PROGRAM, "authors/procedural/chance.py"),
     Phase.PACKAGE: ("packaging",),
 }
 # Libraries whose version can change a byte of what they make.
@@ -55,6 +71,7 @@ PHASE_LIBRARIES: dict[Phase, tuple[str, ...]] = {
     Phase.TILESET: ("pillow",),
     Phase.FONT: ("pillow",),
     Phase.CODE: ("jinja2",),
+    Phase.GAME: ("pillow",),
     Phase.CERTIFICATE: ("pygame-ce",),
 }
 

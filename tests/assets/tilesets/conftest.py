@@ -7,6 +7,7 @@ import pytest
 
 from vintage_game_generator.assets.tilesets.tileset import draw_tileset
 from vintage_game_generator.models.config import ArtStyle
+from vintage_game_generator.models.config import Perspective as View
 from vintage_game_generator.models.design import TilesetSpec
 from vintage_game_generator.models.level import Level, Spawn
 from vintage_game_generator.models.style import (
@@ -142,14 +143,15 @@ def guide(console: ArtStyle) -> StyleGuide:
 
 
 @cache
-def drawn(console: ArtStyle, biome: int, side_view: bool) -> dict[str, bytes]:
-    spec = TilesetSpec(name="t", biome=biome, side_view=side_view, seed=biome)
+def drawn(console: ArtStyle, biome: int, view: View) -> dict[str, bytes]:
+    side_view, slanted = view is View.SIDE_VIEW, view is View.THREE_QUARTER
+    spec = TilesetSpec(name="t", biome=biome, side_view=side_view, slanted=slanted, seed=biome)
     return draw_tileset(spec, guide(console))
 
 
 @pytest.fixture
-def tileset_of() -> Callable[[ArtStyle, int, bool], dict[str, bytes]]:
-    """Return a maker of tilesets (console, biome, side view) that draws each only once."""
+def tileset_of() -> Callable[[ArtStyle, int, View], dict[str, bytes]]:
+    """Return a maker of tilesets (console, biome, view) that draws each only once."""
     return drawn
 
 

@@ -15,11 +15,12 @@ from PIL import Image
 from vintage_game_generator.assets.tilesets import autotile
 from vintage_game_generator.assets.tilesets.tileset import draw_tileset
 from vintage_game_generator.models.config import ArtStyle
+from vintage_game_generator.models.config import Perspective as View
 from vintage_game_generator.models.design import TilesetSpec
 from vintage_game_generator.models.style import Biome, StyleGuide, SubPalette
 
 Pixels = NDArray[np.uint8]
-Tilesets = Callable[[ArtStyle, int, bool], dict[str, bytes]]
+Tilesets = Callable[[ArtStyle, int, View], dict[str, bytes]]
 
 
 def pixels(data: bytes) -> Pixels:
@@ -45,12 +46,12 @@ def allowed(biome: Biome, palette: str) -> set[str]:
     return {biome.backdrop, *getattr(biome, palette).colours}
 
 
-@pytest.mark.parametrize("side_view", [True, False])
+@pytest.mark.parametrize("view", View)
 def test_each_tile_keeps_to_its_palette_and_the_backdrop_colour(
-    style: StyleGuide, side_view: bool, tileset_of: Tilesets
+    style: StyleGuide, view: View, tileset_of: Tilesets
 ) -> None:
     for number, biome in enumerate(style.biomes):
-        files = tileset_of(style.console, number, side_view)
+        files = tileset_of(style.console, number, view)
         sheet, facts = pixels(files["tiles/t.png"]), description(files, "tiles/t.json")
         assert set(np.unique(sheet[..., 3]).tolist()) <= {0, 255}
         for name, indices in facts["names"].items():
@@ -64,7 +65,7 @@ def test_backdrops_keep_to_the_sky_palette_and_fit_the_screen(
     style: StyleGuide, tileset_of: Tilesets
 ) -> None:
     for number, biome in enumerate(style.biomes):
-        files = tileset_of(style.console, number, True)
+        files = tileset_of(style.console, number, View.SIDE_VIEW)
         layers = description(files, "backdrops/t.json")["layers"]
         assert [layer["speed"] for layer in layers] == sorted(layer["speed"] for layer in layers)
         assert len(layers) == 3
@@ -78,7 +79,7 @@ def test_backdrops_keep_to_the_sky_palette_and_fit_the_screen(
 
 def test_backdrops_have_no_seam_where_they_repeat(snes: StyleGuide, tileset_of: Tilesets) -> None:
     for number in range(len(snes.biomes)):
-        files = tileset_of(snes.console, number, True)
+        files = tileset_of(snes.console, number, View.SIDE_VIEW)
         for layer in range(3):
             picture = pixels(files[f"backdrops/t-{layer}.png"]).astype(int)
             steps = np.abs(picture - np.roll(picture, 1, axis=1)).sum(axis=(0, 2))
@@ -93,13 +94,13 @@ def test_the_set_of_solid_tiles_is_whole_in_every_version(
         assert len(names[version]) == len(set(names[version])) == len(autotile.MASKS)
 
 
-@pytest.mark.parametrize("side_view", [True, False])
+@pytest.mark.parametrize("view", View)
 def test_solid_tiles_are_closed_towards_each_other(
-    snes: StyleGuide, side_view: bool, tileset_of: Tilesets
+    snes: StyleGuide, view: View, tileset_of: Tilesets
 ) -> None:
     middles = {autotile.N: (0, 7), autotile.S: (-1, 7), autotile.W: (7, 0), autotile.E: (7, -1)}
     for number in range(len(snes.biomes)):
-        files = tileset_of(snes.console, number, side_view)
+        files = tileset_of(snes.console, number, view)
         sheet, facts = pixels(files["tiles/t.png"]), description(files, "tiles/t.json")
         for mask, index in zip(autotile.MASKS, facts["names"]["solid"], strict=True):
             alpha = tile_at(sheet, 16, index)[..., 3]
@@ -132,7 +133,7 @@ def test_adjacent_tiles_meet_in_the_same_outline(snes: StyleGuide, side_spec: Ti
 def test_terrains_and_versions_look_different(snes: StyleGuide, tileset_of: Tilesets) -> None:
     insides = set()
     for number in range(len(snes.biomes)):
-        files = tileset_of(snes.console, number, True)
+        files = tileset_of(snes.console, number, View.SIDE_VIEW)
         sheet, facts = pixels(files["tiles/t.png"]), description(files, "tiles/t.json")
         for version in ("solid", "solid-2", "solid-3", "solid-4"):
             index = facts["names"][version][autotile.INSIDE]

@@ -5,7 +5,7 @@ import pytest
 from vintage_game_generator.kernels.python import kernel
 from vintage_game_generator.kernels.python.kernel.world import new_world
 from vintage_game_generator.models.level import CELL_LETTERS
-from vintage_game_generator.rules.platformer.game import step
+from vintage_game_generator.rules.platformer import game
 
 ACTORS = {
     "@": "hero",
@@ -25,7 +25,7 @@ Draw = Callable[..., kernel.World]
 def draw() -> Draw:
     """Draws a level in letters, actors among them, and plays up to where the hero can act."""
 
-    def drawn(*rows: str, tag: int = 0) -> kernel.World:
+    def drawn(*rows: str, tag: int = 0, step: kernel.Step = game.step) -> kernel.World:
         cells = [CELL_LETTERS.get(letter, kernel.EMPTY) for row in rows for letter in row]
         spawns = [
             kernel.Spawn(kernel.KIND_NAMES.index(ACTORS[letter]), column, number, tag)

@@ -4,8 +4,12 @@ import pytest
 
 from vintage_game_generator.kernels.python import kernel
 from vintage_game_generator.kernels.python.kernel import CELL, RIGHT, B
+from vintage_game_generator.models.config import Genre
 from vintage_game_generator.playtest.search import hold
 from vintage_game_generator.rules.platformer.game import step
+from vintage_game_generator.translate.loading import load
+from vintage_game_generator.translate.program import ENTRIES, PATTERNS, emit
+from vintage_game_generator.translate.sources import rules_library
 
 Draw = Callable[..., kernel.World]
 SKY = ["." * 20] * 8
@@ -84,9 +88,19 @@ def test_a_blow_defeats_what_is_before_the_hero(draw: Draw) -> None:
     assert world.score >= 100
 
 
-@pytest.mark.parametrize("pattern", [0, 1, 2])
-def test_a_boss_wakes_fights_and_its_fall_opens_the_gate(draw: Draw, pattern: int) -> None:
-    world = draw(*["." * 19 + "G"] * 7, "..@......B.........G", *GROUND, tag=pattern)
+@pytest.mark.parametrize("half", [3276, 6553])
+@pytest.mark.parametrize("pattern", PATTERNS[Genre.PLATFORMER])
+def test_a_boss_wakes_fights_and_its_fall_opens_the_gate(
+    draw: Draw, pattern: str, half: int
+) -> None:
+    fights = {name: name == pattern for name in PATTERNS[Genre.PLATFORMER]}
+    modules = emit(
+        rules_library(),
+        ENTRIES[Genre.PLATFORMER],
+        {**fights, "BOSS_HALF": half, "BOSS_TALL": half * 63 // 40},
+    )
+    step = load(modules, "arena")["game"].__dict__["step"]
+    world = draw(*["." * 19 + "G"] * 7, "..@......B.........G", *GROUND, step=step)
     hold(step, world, RIGHT, 40)
     assert world.boss > 0
     boss = world.actors[world.boss]

@@ -19,6 +19,7 @@ FEWEST_COLUMNS = 90
 MOST_COLUMNS = 220
 CHECKPOINT_EVERY = 46
 PEACEFUL = 12  # columns at the start without foes
+LESSON = 1  # the section that is a pit before all doors: every level can be lost
 
 Section = Callable[[Site], None]
 RUNS: tuple[Section, ...] = (
@@ -59,6 +60,7 @@ def build_level(brief: LevelBrief, design: GameDesign, view: tuple[int, int]) ->
     """
     chance = random.Random(brief.seed)
     height = max(view[1], 13) + brief.verticality * 10 // 100
+    target = min(max(brief.length * view[0], FEWEST_COLUMNS), MOST_COLUMNS)
     reach = reach_of(design)
     site = Site(
         chance=chance,
@@ -68,8 +70,9 @@ def build_level(brief: LevelBrief, design: GameDesign, view: tuple[int, int]) ->
         features=design.features,
         enemies=brief.enemies,
         floor=height - 3,
+        known=1 if brief.number == 1 else max(1, len(brief.enemies) - 1),
+        debuts=target * 6 // 10,
     )
-    target = min(max(brief.length * view[0], FEWEST_COLUMNS), MOST_COLUMNS)
     lay_out(site, brief, target)
     if chance.randrange(100) < 30 + 20 * (brief.biome % 2):
         add_roof(site)
@@ -94,7 +97,7 @@ def lay_out(site: Site, brief: LevelBrief, target: int) -> None:
     recent: list[Section] = []
     turn = 0
     while site.here < target - 24:
-        if doors and site.here >= doors[0] - 12:
+        if doors and turn > LESSON and site.here >= doors[0] - 12:
             doors.pop(0)
             ends.key_and_door(site)
         elif site.here - rested >= CHECKPOINT_EVERY:
@@ -132,8 +135,8 @@ def next_section(
 ) -> Section:
     """Return what comes next: rest and challenge by turns, up and down as the brief says."""
     chance = site.chance
-    if turn == 1:
-        return gaps.gap  # the first lesson; and every level must be one that can be lost
+    if turn == LESSON:
+        return gaps.gap
     if turn % 2 == 0:
         pool = FINDS if turn % 6 == 4 else RUNS
     elif special and turn % 4 == 3:

@@ -5,12 +5,16 @@ from vintage_game_generator.models.design import Behaviour
 
 SHORTEST_BEAT = 4  # columns that a foe which no section asked for wants to itself
 BEAT = 7
+LANDING = 3  # columns behind a pit or below a cliff that are left to those who land there
 OPEN = (AIR, "o")
+FLIERS = (Behaviour.FLYER, Behaviour.CHASER)
 ROOM_TO_ACT = {Behaviour.CHARGER: 7, Behaviour.HOPPER: 5, Behaviour.WALKER: 4}
 
 
 def post_foe(site: Site, left: int, right: int, flying: bool = False) -> None:
-    """Post the next foe over a stretch of level ground, its last column included.
+    """Post a foe over a stretch of level ground, its last column included.
+
+    It is of the kind that fits there and was seen least so far.
 
     Args:
         site: The site.
@@ -18,19 +22,18 @@ def post_foe(site: Site, left: int, right: int, flying: bool = False) -> None:
         right: Its last column.
         flying: Whether there is no ground, so that only those that fly will do.
     """
-    fliers = (Behaviour.FLYER, Behaviour.CHASER)
     fitting = [
         enemy
-        for enemy in site.enemies
-        if (enemy in fliers if flying else right - left + 1 >= ROOM_TO_ACT.get(enemy, 2))
+        for enemy in kinds_at(site, left)
+        if (enemy in FLIERS if flying else right - left + 1 >= ROOM_TO_ACT.get(enemy, 2))
     ]
     if not fitting:
         return
-    enemy = fitting[site.crowd % len(fitting)]
-    site.crowd += 1
+    seen = [spawn.kind for spawn in site.spawns]
+    enemy = min(fitting, key=seen.count)
     middle = (left + right) // 2
     row = site.floor - 1
-    if enemy in fliers:
+    if enemy in FLIERS:
         row -= 1 if flying else site.between(2, 3)
         while row > 0 and site.cell(middle, row) not in OPEN:
             row -= 1
@@ -45,6 +48,12 @@ def post_foe(site: Site, left: int, right: int, flying: bool = False) -> None:
         site.spawn(enemy, site.between(middle, right - 1), row)
 
 
+def kinds_at(site: Site, column: int) -> tuple[Behaviour, ...]:
+    """Return the kinds of foes that come in up to a column: one after the other."""
+    new = len(site.enemies) - site.known
+    return site.enemies[: site.known + new * column // site.debuts]
+
+
 def foes_wanted(site: Site, columns: int) -> int:
     """Return how many foes a stretch should have, by the level's difficulty."""
     percent = columns * (5 + site.difficulty // 6)
@@ -52,20 +61,35 @@ def foes_wanted(site: Site, columns: int) -> int:
 
 
 def patrol_idle_ground(site: Site, first: int, last: int) -> None:
-    """Post foes on level stretches of ground that nobody guards yet."""
+    """Post foes on level stretches of ground, until there is one in nearly every screen."""
     left = first
     while left <= last:
         row = _surface(site, left)
         right = left
-        while right < min(last, left + BEAT) and _surface(site, right + 1) == row:
+        while right < last and _surface(site, right + 1) == row:
             right += 1
-        guarded = any(left - 1 <= spawn.column <= right + 1 for spawn in site.spawns)
-        wanted = site.chance_of(25 + site.difficulty * 6 // 10)
-        if row > 0 and right - left + 1 >= SHORTEST_BEAT and wanted and not guarded:
-            floor, site.floor = site.floor, row
-            post_foe(site, left, right)
-            site.floor = floor
+        if row > 0:
+            _guard(site, left + _landing(site, left), right, row)
         left = right + 1
+
+
+def _guard(site: Site, left: int, right: int, row: int) -> None:
+    """Post foes on a stretch of ground wherever the next one is too far away."""
+    apart = 15 - site.difficulty * 9 // 100
+    while right - left + 1 >= SHORTEST_BEAT:
+        end = min(right, left + BEAT - 1)
+        middle = (left + end) // 2
+        near = min(abs(spawn.column - middle) for spawn in site.spawns)
+        if near >= apart:
+            floor, site.floor = site.floor, row
+            post_foe(site, left, end)
+            site.floor = floor
+        left += 2
+
+
+def _landing(site: Site, column: int) -> int:
+    """Return how many columns from the left end of a stretch are for landing on."""
+    return LANDING if column > 0 and _surface(site, column - 1) == 0 else 1
 
 
 def _surface(site: Site, column: int) -> int:

@@ -17,7 +17,7 @@ class Site:
     """Where a level is built, and what the builder must know.
 
     `floor` is the row of the ground's surface at the right end: the hero stands in the row above.
-    `clear[column]` is the highest row that a roof must leave open there.
+    `enemies` are in the order in which they come in, and `clear[column]` is the highest row that a roof must leave open there.
     """
 
     chance: random.Random
@@ -30,8 +30,8 @@ class Site:
     columns: list[list[str]] = field(default_factory=list)
     clear: list[int] = field(default_factory=list)
     spawns: list[Spawn] = field(default_factory=list)
-    crowd: int = 0  # how many foes were posted; they take turns
-    keys: int = 0
+    known: int = 1  # how many kinds of foes the hero has met before this level
+    debuts: int = 100  # columns in which the other kinds come in, one after the other
 
     @property
     def here(self) -> int:

@@ -88,11 +88,12 @@ class Canopy:
         size, half = self.size, self.size // 2
         ys = np.arange(size)[:, None]
         below = (hem < 0) & (ys < size - 2)
-        gloom = self.inks.ink("plant", 0)
+        gloom = self.inks.off_backdrop(self.inks.tones("plant"))[0]
         tile[below & (sides >= 0)] = gloom
         tile[below & ((sides == 0) | (ys == size - 3))] = self.inks.line
         tile[(hem < 0) & (ys >= size - 2)] = CLEAR
-        bark = self.inks.tones("near")
+        bark = self.inks.off_backdrop(self.inks.tones("near"))
+        bark = np.where(bark == gloom, self.inks.raised("plant")[4], bark)
         wide = size // 8
         for x in range(half - wide, half + wide):
             ink = bark[3] if x < half - wide + wide // 2 + 1 else bark[2] if x < half else bark[1]

@@ -113,6 +113,6 @@ def _front_tones(terrain: Terrain, inks: Inks) -> Tones:
     """
     fill = inks.tones("fill")
     seen = distance(inks.colour(int(fill[0])), inks.backdrop) > _UNLIKE
-    if fill[0] != fill[1] or (terrain is Terrain.BRICK and seen):
-        return fill
-    return fill[[1, 2, 3, 4, 4]]
+    if fill[0] == fill[1] and not (terrain is Terrain.BRICK and seen):
+        fill = fill[[1, 2, 3, 4, 4]]
+    return np.array([fill[0], *inks.off_backdrop(fill)[1:]], np.uint8)

@@ -27,6 +27,7 @@ BACKDROP = 1
 _JARRING = 245  # Oklab distance in thousandths: too much for a floor's texture
 _LEGIBLE = 150  # thousandths of Oklab lightness
 _AKIN = 130  # distance in Oklab's a and b, in thousandths
+_SEEN = 60  # Oklab distance in thousandths
 _GREY = 25  # chroma in thousandths
 _STAND_INS: dict[str, tuple[str, ...]] = {
     "top": ("detail", "fill"),
@@ -142,6 +143,21 @@ class Inks:
 
         steps = [nearest(step) for step in (-140, -60)]
         return np.array([*steps, BACKDROP, nearest(55), nearest(120)], np.uint8)
+
+    def off_backdrop(self, tones: Tones) -> Tones:
+        """Return inks with those of the backdrop colour replaced by the next lighter tone.
+
+        What stands on a floor of its own darkest colour would have holes otherwise.
+        """
+        seen = [distance(self.colour(int(ink)), self.backdrop) > _SEEN for ink in tones]
+        opaque = [int(ink) for ink, is_seen in zip(tones, seen, strict=True) if is_seen]
+        if not opaque:
+            return tones
+        lighter = [
+            next((int(tones[k]) for k in range(at, len(tones)) if seen[k]), opaque[-1])
+            for at in range(len(tones))
+        ]
+        return np.array(lighter, np.uint8)
 
     def shade_of(self, ink: int) -> int:
         """Return the ink of a colour in shadow: near in hue, a little darker; or the same ink."""

@@ -72,10 +72,9 @@ def _turned(
         light: where the light comes from.
         rng: for the texture.
     """
-    size = max(profile) * 2
-    size = 16 if size > 8 else 8
+    size = 16 if max(profile) > 4 else 8
     side = _SIDES[light] or 1
-    fill, lit = inks.tones("fill"), inks.tones("top")
+    fill, lit = inks.off_backdrop(inks.tones("fill")), inks.tones("top")
     grain = patch(terrain, size, rng)
     picture = np.zeros((size * 2, size), np.uint8)
     half, start = size // 2, size * 2 - len(profile)
@@ -86,7 +85,10 @@ def _turned(
             tone = 3 if across < -reach else 2 if across < reach else 1
             tone += (int(grain[y % (size * 2), x]) > 2) - (int(grain[y % (size * 2), x]) < 2)
             if row < crest:
-                picture[y, x] = lit[3] if row > 1 else lit[4]
+                hollow = (
+                    terrain is Terrain.CORAL and row > 0 and abs(2 * (x - half) + 1) < size // 2
+                )
+                picture[y, x] = inks.line if hollow else lit[3] if row > 1 else lit[4]
             else:
                 picture[y, x] = fill[min(4, max(1, tone - (row > len(profile) * 3 // 4)))]
         if row == crest:
@@ -104,11 +106,9 @@ def _profile(terrain: Terrain, size: int, rng: random.Random) -> tuple[list[int]
         dome = [half - 3, half - 2, half - 1, half - 1] if size == 16 else [2, 3]
         return dome + [half - 1] * (size * 22 // 16 - len(dome)), len(dome) + 1
     if terrain is Terrain.CORAL:
-        dome = [3, 5, 6, 7, 7] if size == 16 else [2, 3]
-        body = (
-            [7, 7, 7, 6, 6, 6, 6, 6, 6, 6, 7, 7, 7, 8, 8, 8] if size == 16 else [4, 3, 3, 3, 4, 4]
-        )
-        return dome + body, len(dome)
+        mouth = [5, 7, 7, 7] if size == 16 else [3, 4]
+        waist = [7] * 3 + [6] * 4 + [7] * 6 + [8] * 6 if size == 16 else [4, 3, 3, 4, 4, 4, 4]
+        return mouth + waist, len(mouth)
     tall = size * 24 // 16
     spire = [
         min(half, max(size // 8, size // 6 + row * half // tall + rng.choice((0, 0, 1))))

@@ -33,7 +33,8 @@ class Wall:
         rng: random.Random,
     ) -> None:
         self.inks, self.size, self.light = inks, size, light
-        self._upper = dry_tones(inks, scenery)
+        upper = dry_tones(inks, scenery)
+        self._upper = np.array([upper[0], *inks.off_backdrop(upper)[1:]], np.uint8)
         self._patch = patch(terrain, size, rng)
         self._radius = RADIUS[terrain] * size // 16
         self._round = terrain not in (Terrain.METAL, Terrain.BRICK)

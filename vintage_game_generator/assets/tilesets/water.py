@@ -10,7 +10,7 @@ from vintage_game_generator.assets.tilesets.inks import CLEAR, Inks, Tile, Tones
 from vintage_game_generator.assets.tilesets.shape import Shape, shape
 
 _ALIKE = 60  # Oklab distance in thousandths
-_POOL = 40  # Oklab distance in thousandths
+_POOL = 12  # Oklab distance in thousandths
 _VIVID = 40  # a step of blueness in Oklab, in thousandths
 
 
@@ -66,7 +66,7 @@ def dry_tones(ground: Inks, scenery: Inks) -> Tones:
     pool = scenery.colour(int(_shades(scenery)[2]))
     if _blue(ground, fill[3]) < _VIVID or distance(ground.colour(int(fill[3])), pool) > _POOL:
         return fill
-    return np.array([fill[3], cover[3], cover[4], cover[4], cover[4]], np.uint8)
+    return np.array([fill[3], cover[2], cover[3], cover[3], cover[4]], np.uint8)
 
 
 def pool_tiles(inks: Inks, size: int, rng: random.Random) -> list[Tile]:

@@ -4,7 +4,7 @@ import random
 import re
 import textwrap
 
-from vintage_game_generator.assets.sprites import ARCHETYPES
+from vintage_game_generator.assets.sprites.archetypes import ARCHETYPES
 from vintage_game_generator.authors.procedural import words
 from vintage_game_generator.authors.procedural.chance import derived_chance, derived_seed
 from vintage_game_generator.authors.procedural.feel import tuning

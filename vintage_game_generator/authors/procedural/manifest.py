@@ -22,12 +22,15 @@ FEATURE_ITEMS: dict[Feature, tuple[str, ...]] = {
     Feature.BOSSES: ("gate",),
 }
 PLATFORMER_ITEMS = ("spring", "lift")
-SOUNDS = ("select", "pause", "coin", "heart", "life", "checkpoint", "hurt", "clear", "die")
+SOUNDS = (
+    *("select", "pause", "coin", "heart", "life", "checkpoint", "hurt", "clear", "die"),
+    *("hit", "defeat"),  # a crate breaks and a foe is stomped without any feature
+)
 FEATURE_SOUNDS: dict[Feature, tuple[str, ...]] = {
     Feature.KEYS_AND_DOORS: ("key", "door"),
     Feature.POWER_UPS: ("power",),
-    Feature.COMBAT: ("attack", "hit", "defeat"),
-    Feature.BOSSES: ("boss-hit", "defeat", "door"),
+    Feature.COMBAT: ("attack",),
+    Feature.BOSSES: ("boss-hit", "door"),
     Feature.SAVE: ("save",),
     Feature.DASH: ("dash",),
     Feature.DOUBLE_JUMP: ("jump",),
@@ -76,13 +79,23 @@ def sprites(
         items.update(PLATFORMER_ITEMS)
     if boss and not combat:
         items.add("rune")
-    specs += [spec(SpriteRole.ITEM, name, name, "treasure", cell) for name in sorted(items)]
+    for name in sorted(items):
+        frame = lift_frame(style) if name == "lift" else cell
+        specs.append(spec(SpriteRole.ITEM, name, name, "treasure", frame))
     specs.append(spec(SpriteRole.SHOT, "foe-shot", "foe-shot", "menace", cell))
     if combat:
         specs.append(spec(SpriteRole.SHOT, "hero-shot", "hero-shot", "treasure", cell))
         specs.append(spec(SpriteRole.EFFECT, "slash", "slash", "treasure", cell))
     specs.append(spec(SpriteRole.EFFECT, "puff", "puff", "treasure", cell))
     return tuple(specs)
+
+
+def lift_frame(style: StyleGuide) -> tuple[int, int]:
+    """Return a lift's frame: two cells wide and half a cell thick, as the rules have it.
+
+    No lower than a hardware sprite of the smallest consoles, eight pixels.
+    """
+    return (2 * style.tile, max(style.tile // 2, 8))
 
 
 def tilesets(config: GameConfig, style: StyleGuide) -> tuple[TilesetSpec, ...]:
@@ -129,6 +142,8 @@ def sounds(config: GameConfig, features: tuple[Feature, ...]) -> tuple[SoundSpec
     """Return the sounds of all events that the game can have."""
     names = set(SOUNDS).union(*(FEATURE_SOUNDS.get(feature, ()) for feature in features))
     names.add("shoot")
+    if Feature.BOSSES in features and Feature.COMBAT not in features:
+        names.add("power")  # a rune lights
     if config.genre == Genre.PLATFORMER:
         names.update(PLATFORMER_SOUNDS)
     return tuple(

@@ -1,4 +1,4 @@
-"""Actors that come and go in the room: shots, slashes, puffs, the fallen."""
+"""Actors that come and go in the room."""
 
 from vintage_game_generator.kernels.python.kernel import GONE, PUFF, World, spawn
 from vintage_game_generator.rules.adventure.registers import CROWD

@@ -1,4 +1,4 @@
-"""What all foes have in common: they wake, are thrown back, hurt by touch, and act by kind."""
+"""What all foes have in common: they wake, hurt by touch, and act by kind."""
 
 from vintage_game_generator.kernels.python.kernel import (
     CHARGER,

@@ -133,7 +133,7 @@ def slip_x(world: World, met: int) -> None:
 
 
 def run_against(world: World) -> None:
-    """Open the door, or shove the crate, that the hero runs against."""
+    """Try what the hero runs against."""
     facing: int = world.actors[0].facing
     reach: int = HERO_HALF + CELL // 4
     column: int = (world.actors[0].x + facing_x(facing) * reach) // CELL

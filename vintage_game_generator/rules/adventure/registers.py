@@ -1,4 +1,4 @@
-"""What the registers of `world.memory` hold in an adventure."""
+"""What the registers of `world.memory` hold."""
 
 ROOM = 0  # one more than the index of the room that is awake; 0 when none is
 ROOM_LEFT = 1  # the left edge of that room

@@ -40,7 +40,8 @@ def enter_room(world: World, room: int) -> None:
     world.memory[ROOM_LEFT] = world.actors[0].x // (ROOM_COLUMNS * CELL) * ROOM_COLUMNS * CELL
     world.memory[ROOM_TOP] = world.actors[0].y // (ROOM_ROWS * CELL) * ROOM_ROWS * CELL
     world.memory[CALM] = CALM_TICKS
-    world.boss = 0
+    if HAS_BOSSES:
+        world.boss = 0
     for slot in range(1, ACTORS):
         kind: int = world.actors[slot].kind
         if kind >= HERO_SHOT:
@@ -57,9 +58,7 @@ def enter_room(world: World, room: int) -> None:
 
 def go_home(world: World, me: int) -> None:
     """Put an actor back where it started, whole again."""
-    tag: int = world.actors[me].tag
     place(world, me, world.actors[me].kind, world.actors[me].home_x, world.actors[me].home_y)
-    world.actors[me].tag = tag
 
 
 def list_awake(world: World) -> None:

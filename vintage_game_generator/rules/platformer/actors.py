@@ -53,7 +53,7 @@ def ready_actors(world: World) -> None:
     """Give every actor of a level that begins what it starts with."""
     for me in range(1, len(world.actors)):
         kind: int = world.actors[me].kind
-        if kind >= WALKER and kind < BOSS:
+        if kind >= WALKER and kind <= CHARGER:
             ready_foe(world, me)
         elif HAS_BOSSES and kind == BOSS:
             ready_boss(world, me)

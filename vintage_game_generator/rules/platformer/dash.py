@@ -7,6 +7,7 @@ from vintage_game_generator.kernels.python.kernel import (
     World,
     play_sound,
 )
+from vintage_game_generator.rules.options import HAS_WALL_JUMP
 from vintage_game_generator.rules.platformer.registers import (
     CLIMBING,
     DASH_LEFT,
@@ -46,7 +47,8 @@ def step_dash(world: World) -> None:
         world.memory[DASH_LEFT] = DASH_TIME
         world.memory[DASH_WAIT] = DASH_REST
         world.memory[DASHED] = 1
-        world.memory[WALL_TIME] = 0
+        if HAS_WALL_JUMP:
+            world.memory[WALL_TIME] = 0
         world.actors[0].vy = 1
         world.actors[0].vx = DASH_SPEED
         if world.actors[0].facing == FACE_LEFT:

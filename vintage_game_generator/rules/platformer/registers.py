@@ -1,4 +1,4 @@
-"""The world's memory registers that platformer rules use, by name."""
+"""The world's memory registers, by name."""
 
 # What the hero was about to do: forgotten by a pause, a death and a new level.
 JUMP_WANTED = 0  # ticks for which a pressed jump still counts

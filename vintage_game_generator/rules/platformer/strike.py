@@ -1,6 +1,6 @@
 """Whom the hero's attack hits, and how hard."""
 
-from vintage_game_generator.kernels.python.kernel import BOSS, WALKER, World
+from vintage_game_generator.kernels.python.kernel import BOSS, CHARGER, WALKER, World
 from vintage_game_generator.rules.options import HAS_BOSSES, HAS_POWER_UPS
 from vintage_game_generator.rules.platformer.boss_harm import meets_boss, wound_boss
 from vintage_game_generator.rules.platformer.harm import wound
@@ -16,7 +16,7 @@ def strike(world: World, me: int, near: int) -> bool:
         other: int = world.awake[index]
         kind: int = world.actors[other].kind
         if world.actors[other].hurt == 0:
-            if kind >= WALKER and kind < BOSS:
+            if kind >= WALKER and kind <= CHARGER:
                 if touching(world, me, other, near, 3900):
                     wound(world, other, blows(world))
                     return True

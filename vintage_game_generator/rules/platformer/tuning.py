@@ -42,6 +42,8 @@ SLASH_REST = 20
 SHOT_SPEED = 820
 SHOT_TIME = 44
 SHOT_REST = 24
+
+# Getting hurt.
 HURT_TIME = 90  # cannot be hurt again
 STUN_TIME = 16  # of these, cannot be steered
 KNOCK_SPEED = 380

@@ -28,7 +28,8 @@ FLOATING = ("coin", "heart", "life", "key", "power", "rune")
 
 def _frames(name: str, frame: tuple[int, int], style: StyleGuide) -> list[Picture]:
     width, height = frame
-    tiny = min(frame) < 16
+    cell = width // 2 if name == "lift" else min(frame)
+    tiny = cell < 16
     drawn = (TRINKETS if tiny else {**THINGS, **BLOCKS}).get(name)
     pictures = []
     for rows in drawn or ():
@@ -40,10 +41,22 @@ def _frames(name: str, frame: tuple[int, int], style: StyleGuide) -> list[Pictur
         below = 1 if name in THINGS and not tiny else 0
         if name in FLOATING:
             below = max((height - small.shape[0]) // 2, 0)
-        top = 0 if name == "lift" else height - below - small.shape[0]
+        top = height - below - small.shape[0]
+        if name == "lift":
+            small = widened(small, width)
+            left, top = 0, height - cell // 2  # it carries on its upper edge
         canvas = stamped(canvas, small, left, top)
         pictures.append(outlined(canvas, style) if name in THINGS else canvas)
     return pictures
+
+
+def widened(small: Picture, width: int) -> Picture:
+    """Return a picture with its middle repeated until it is so wide."""
+    across = small.shape[1]
+    middle = small[:, across * 3 // 8 : across * 5 // 8]
+    repeats = -(-(width - across) // max(middle.shape[1], 1))
+    filling = np.tile(middle, (1, repeats))[:, : max(width - across, 0)]
+    return np.concatenate([small[:, : across // 2], filling, small[:, across // 2 :]], axis=1)
 
 
 def item_sheet(name: str, frame: tuple[int, int], style: StyleGuide) -> Sheet:

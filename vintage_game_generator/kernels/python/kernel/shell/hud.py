@@ -47,7 +47,7 @@ class Hud:
         state = self._state(world)
         score = f"{world.score:06d}"
         width = sum(self._width(part) for part in state) + self._gap * (len(state) + 1)
-        middle = (game.hud - ICON + 1) // 2  # an icon's last row is empty
+        middle = (game.hud - ICON + 2) // 2  # an icon's last row is empty
         if game.screen[0] - width >= self._font.length(score):
             self._line(surface, state, middle, score)
         elif game.hud >= 2 * ICON:

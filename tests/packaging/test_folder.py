@@ -1,0 +1,135 @@
+"""A game's folder: whole or not at all, and never over somebody's own work."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.command import Finished
+from vintage_game_generator.errors import BadInput, StoreError
+from vintage_game_generator.models.assets import Ref
+from vintage_game_generator.models.cartridge import PackagedGame
+from vintage_game_generator.packaging.folder import (
+    CERTIFICATE,
+    archive_path,
+    changed_files,
+    check_place,
+    deliver,
+    lay_out,
+    read_certificate,
+)
+from vintage_game_generator.store.blobs import Store
+
+TITLE = "Night Tide"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "store")
+
+
+@pytest.fixture
+def packaged(platformer: Finished, store: Store) -> PackagedGame:
+    paths = [path for path in sorted(platformer.folder.rglob("*")) if path.is_file()]
+    files = {path.relative_to(platformer.folder).as_posix(): path.read_bytes() for path in paths}
+    return PackagedGame(
+        package=platformer.package,
+        files=store.put_all(files),
+        archive=store.put(platformer.archive),
+        certificate=read_certificate(platformer.folder),
+    )
+
+
+def stamps(folder: Path) -> dict[Path, int]:
+    return {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
+
+
+def test_a_game_is_laid_out_with_its_archive(
+    packaged: PackagedGame, store: Store, tmp_path: Path
+) -> None:
+    folder = tmp_path / "games" / "night-tide"
+    deliver(packaged, folder, store)
+    assert changed_files(folder, packaged.certificate) == []
+    assert archive_path(folder).read_bytes() == store.get(packaged.archive)
+    assert folder.stat().st_mode & 0o777 == 0o755
+    assert sorted(path.name for path in folder.parent.iterdir()) == ["night-tide", "night-tide.zip"]
+    before = stamps(folder)
+    deliver(packaged, folder, store)
+    assert stamps(folder) == before, "what is there already is left alone"
+
+
+def test_a_lost_archive_comes_back(packaged: PackagedGame, store: Store, tmp_path: Path) -> None:
+    folder = tmp_path / "night-tide"
+    deliver(packaged, folder, store)
+    archive_path(folder).unlink()
+    deliver(packaged, folder, store)
+    assert archive_path(folder).exists()
+
+
+def test_what_a_person_added_stays_with_a_newer_version(
+    packaged: PackagedGame, store: Store, tmp_path: Path
+) -> None:
+    folder = tmp_path / "night-tide"
+    deliver(packaged, folder, store)
+    (folder / "NOTES.md").write_text("mine")
+    (folder / ".git" / "objects").mkdir(parents=True)
+    (folder / ".git" / "HEAD").write_text("ref: refs/heads/main")
+    (folder / "night_tide" / "__pycache__").mkdir()
+    (folder / "night_tide" / "__pycache__" / "game.pyc").write_bytes(b"stale")
+    newer = dict(packaged.files)
+    newer["README.md"] = store.put(b"new words")
+    del newer["LICENSE"]
+    check_place(folder, TITLE)
+    lay_out(newer, folder, store)
+    assert (folder / "README.md").read_text() == "new words"
+    assert (folder / "NOTES.md").read_text() == "mine"
+    assert (folder / ".git" / "HEAD").exists()
+    assert not (folder / "LICENSE").exists(), "what was of the old version goes with it"
+    assert not (folder / "night_tide" / "__pycache__").exists()
+
+
+def test_lost_bytes_leave_the_old_folder_as_it_was(
+    packaged: PackagedGame, store: Store, tmp_path: Path
+) -> None:
+    folder = tmp_path / "night-tide"
+    deliver(packaged, folder, store)
+    before = stamps(folder)
+    lost = packaged.files | {"zzz": Ref(sha256="0" * 64, size=1)}
+    with pytest.raises(StoreError):
+        lay_out(lost, folder, store)
+    assert stamps(folder) == before
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith(".night-tide")]
+
+
+def test_an_empty_folder_and_the_same_game_are_fine(platformer: Finished, tmp_path: Path) -> None:
+    check_place(tmp_path / "night-tide", TITLE)
+    (tmp_path / "night-tide").mkdir()
+    check_place(tmp_path / "night-tide", TITLE)
+    check_place(platformer.folder, TITLE)
+
+
+def test_another_or_a_changed_game_is_left_alone(platformer: Finished, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(platformer.folder, tmp_path / "night-tide"))
+    with pytest.raises(BadInput, match="another game, 'Night Tide'"):
+        check_place(folder, "Knight Tide")
+    certificate = (folder / CERTIFICATE).read_bytes()
+    (folder / CERTIFICATE).write_bytes(certificate + b" ")
+    with pytest.raises(BadInput, match=r"certificate\.json: is not what was sealed"):
+        check_place(folder, TITLE)
+    (folder / CERTIFICATE).write_bytes(certificate)
+    (folder / "night_tide" / "game.py").unlink()
+    with pytest.raises(BadInput, match=r"game\.py was changed"):
+        check_place(folder, TITLE)
+
+
+def test_somebody_elses_files_are_left_alone(tmp_path: Path) -> None:
+    for name in ("night-tide", "night-tide.zip"):
+        place = tmp_path / name.replace(".", "-")
+        place.mkdir()
+        (place / name).write_text("mine")
+        with pytest.raises(BadInput, match="something else"):
+            check_place(place / "night-tide", TITLE)
+    (tmp_path / "thesis").mkdir()
+    (tmp_path / "thesis" / "chapter.txt").write_text("mine")
+    with pytest.raises(BadInput, match="something else in this folder"):
+        check_place(tmp_path / "thesis", TITLE)
