@@ -75,7 +75,7 @@ def patrol_idle_ground(site: Site, first: int, last: int) -> None:
 
 def _guard(site: Site, left: int, right: int, row: int) -> None:
     """Post foes on a stretch of ground wherever the next one is too far away."""
-    apart = 15 - site.difficulty * 9 // 100
+    apart = 11 - site.difficulty * 6 // 100
     while right - left + 1 >= SHORTEST_BEAT:
         end = min(right, left + BEAT - 1)
         middle = (left + end) // 2

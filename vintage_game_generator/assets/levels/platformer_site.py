@@ -17,7 +17,8 @@ class Site:
     """Where a level is built, and what the builder must know.
 
     `floor` is the row of the ground's surface at the right end: the hero stands in the row above.
-    `enemies` are in the order in which they come in, and `clear[column]` is the highest row that a roof must leave open there.
+    `enemies` are in the order in which they come in. `clear[column]` is the highest row that a
+    roof must leave open there.
     """
 
     chance: random.Random
