@@ -8,11 +8,14 @@ from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterId
 
 from flows.generate_game import generate_game
 from flows.local import wait_for_history
-from vintage_game_generator.assets import making
 from vintage_game_generator.briefs import checked_brief
+from vintage_game_generator.consoles.checks import check_sprite
 from vintage_game_generator.errors import BadInput, OutOfStyle, PiecesFailed
 from vintage_game_generator.models.config import GameConfig, GenerationConfig
+from vintage_game_generator.models.design import SpriteSpec
+from vintage_game_generator.models.findings import Finding
 from vintage_game_generator.models.report import RunReport
+from vintage_game_generator.models.style import StyleGuide
 from vintage_game_generator.packaging.folder import changed_files
 from vintage_game_generator.settings import settings
 from vintage_game_generator.store.keys import Phase
@@ -70,14 +73,16 @@ def test_one_failed_asset_costs_one_asset_on_the_next_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     config = brief(seed=3)
-    check = making.check_sprite
 
-    def refuse_coin(files, spec, style):  # type: ignore[no-untyped-def]
+    def refuse_coin(
+        files: dict[str, bytes], spec: SpriteSpec, style: StyleGuide
+    ) -> tuple[Finding, ...]:
         if spec.name == "coin":
             raise OutOfStyle("sprite coin: too shiny")
-        return check(files, spec, style)
+        return check_sprite(files, spec, style)
 
-    monkeypatch.setattr(making, "check_sprite", refuse_coin)
+    checked_by = "vintage_game_generator.assets.making.check_sprite"
+    monkeypatch.setattr(checked_by, refuse_coin)
     failing = Tally()
     with (
         tallied(failing),
@@ -88,7 +93,7 @@ def test_one_failed_asset_costs_one_asset_on_the_next_run(
     assert failing.executed[Phase.TUNE] == failing.planned[Phase.TUNE]
     assert not (tmp_path / "flow-test").exists()
 
-    monkeypatch.setattr(making, "check_sprite", check)
+    monkeypatch.setattr(checked_by, check_sprite)
     report, tally = run(config, tmp_path)
     assert report.certificate.certified
     after = (Phase.GAME, Phase.CERTIFICATE, Phase.PACKAGE)

@@ -40,7 +40,8 @@ def post_foe(site: Site, left: int, right: int, flying: bool = False) -> None:
         site.spawn(enemy, middle, row)
     elif enemy is Behaviour.SHOOTER:
         post = right - 1
-        if site.chance_of(50) and right - left > 3:
+        alone = all(spawn.column not in (post, post + 1) for spawn in site.spawns)
+        if alone and site.chance_of(50) and right - left > 3:
             site.fill(post, row, post + 1, row, GROUND)
             row -= 1
         site.spawn(enemy, post, row)
@@ -61,7 +62,8 @@ def foes_wanted(site: Site, columns: int) -> int:
 
 
 def patrol_idle_ground(site: Site, first: int, last: int) -> None:
-    """Post foes on level stretches of ground, until there is one in nearly every screen."""
+    """Post foes where nobody is for long: on level ground, else in the air above it."""
+    apart = 9 - site.difficulty * 6 // 100
     left = first
     while left <= last:
         row = _surface(site, left)
@@ -69,22 +71,36 @@ def patrol_idle_ground(site: Site, first: int, last: int) -> None:
         while right < last and _surface(site, right + 1) == row:
             right += 1
         if row > 0:
-            _guard(site, left + _landing(site, left), right, row)
+            _guard(site, left + _landing(site, left), right, row, apart)
         left = right + 1
+    for column in range(first + 2, last - 1):
+        if _lonely(site, column, apart + 4):
+            tops = [_surface(site, near) for near in range(column - 2, column + 3)]
+            if all(tops):
+                _post_at(site, column - 2, column + 2, min(tops) - 2, flying=True)
 
 
-def _guard(site: Site, left: int, right: int, row: int) -> None:
-    """Post foes on a stretch of ground wherever the next one is too far away."""
-    apart = 11 - site.difficulty * 6 // 100
+def _guard(site: Site, left: int, right: int, row: int, apart: int) -> None:
+    """Post foes on a stretch of ground wherever the last one is too far behind."""
     while right - left + 1 >= SHORTEST_BEAT:
         end = min(right, left + BEAT - 1)
-        middle = (left + end) // 2
-        near = min(abs(spawn.column - middle) for spawn in site.spawns)
-        if near >= apart:
-            floor, site.floor = site.floor, row
-            post_foe(site, left, end)
-            site.floor = floor
-        left += 2
+        if _lonely(site, (left + end) // 2, apart):
+            _post_at(site, left, end, row)
+        left += 1
+
+
+def _post_at(site: Site, left: int, right: int, row: int, flying: bool = False) -> None:
+    floor, site.floor = site.floor, row
+    post_foe(site, left, right, flying)
+    site.floor = floor
+
+
+def _lonely(site: Site, column: int, apart: int) -> bool:
+    """Return whether no actor starts so near before a column, nor half as near behind it."""
+    return all(
+        spawn.column - column >= apart // 2 or column - spawn.column >= apart
+        for spawn in site.spawns
+    )
 
 
 def _landing(site: Site, column: int) -> int:
@@ -93,9 +109,9 @@ def _landing(site: Site, column: int) -> int:
 
 
 def _surface(site: Site, column: int) -> int:
-    """Return the row of the ground below three open cells, 0 where there is none."""
+    """Return the row of the ground below two open cells, 0 where there is none."""
     cells = site.columns[column]
-    for row in range(3, site.height):
+    for row in range(2, site.height):
         if cells[row] == GROUND:
-            return row if all(cell in OPEN for cell in cells[row - 3 : row]) else 0
+            return row if all(cell in OPEN for cell in cells[row - 2 : row]) else 0
     return 0
