@@ -3,6 +3,7 @@ import random
 import pytest
 
 from vintage_game_generator.assets.levels.platformer import build_level
+from vintage_game_generator.assets.levels.platformer_foes import FLIERS
 from vintage_game_generator.assets.levels.platformer_reach import measure
 from vintage_game_generator.models.config import Feature, Genre, Perspective
 from vintage_game_generator.models.design import (
@@ -12,13 +13,13 @@ from vintage_game_generator.models.design import (
     LevelBrief,
     Story,
 )
-from vintage_game_generator.models.level import Level
+from vintage_game_generator.models.level import Level, Spawn
 
 CELL = 4096
 VIEWS = ((16, 13), (10, 8), (16, 15))
 
 
-def built(seed: int, *features: Feature, **wishes: int | bool) -> Level:
+def built(seed: int, *features: Feature, **wishes: object) -> Level:
     chance = random.Random(seed)
     brief = LevelBrief(
         number=1,
@@ -125,6 +126,47 @@ def test_harder_levels_have_more_foes() -> None:
         )
 
     assert foes(90) > foes(10) * 3 // 2
+
+
+def foes_of(level: Level) -> list[Spawn]:
+    return [spawn for spawn in level.spawns if spawn.kind in set(Behaviour)]
+
+
+def test_nearly_every_screen_has_something_to_face() -> None:
+    screens = empty = 0
+    for seed in range(20):
+        level = built(seed, difficulty=50)
+        for first in range(16, level.columns - 26, 16):
+            screens += 1
+            empty += not any(first <= foe.column < first + 16 for foe in foes_of(level))
+    assert empty * 10 < screens
+
+
+def test_kinds_of_foes_come_in_one_after_another() -> None:
+    for seed in range(12):
+        level = built(seed, enemies=(Behaviour.WALKER, Behaviour.SHOOTER, Behaviour.FLYER))
+        debuts = [
+            min((foe.column for foe in foes_of(level) if foe.kind == kind), default=999)
+            for kind in (Behaviour.WALKER, Behaviour.SHOOTER, Behaviour.FLYER)
+        ]
+        assert debuts == sorted(debuts)
+        assert debuts[0] < debuts[1]
+
+
+def test_nobody_waits_where_a_jump_over_a_pit_ends() -> None:
+    for seed in range(12):
+        level = built(seed, difficulty=90)
+        ground = level.rows[-1]
+        walking = [foe for foe in foes_of(level) if foe.kind not in FLIERS]
+        assert not [foe for foe in walking if ground[foe.column - 1] in ".~"]
+
+
+def test_a_level_has_a_pit_before_its_first_door() -> None:
+    for seed in range(12):
+        level = built(seed, Feature.KEYS_AND_DOORS, locks=2, length=6)
+        doors = [row.index("D") for row in level.rows if "D" in row]
+        pits = [column for column in range(level.columns) if level.rows[-1][column] in ".~"]
+        assert pits[0] < min(doors)
 
 
 def test_foes_start_in_the_open() -> None:

@@ -9,5 +9,3 @@ AUTHORS: dict[str, Author] = {"procedural": ProceduralAuthor()}
 def author_named(name: str) -> Author:
     """Return the author of a brief: `GameConfig` admits only names that are here."""
     return AUTHORS[name]
-
-

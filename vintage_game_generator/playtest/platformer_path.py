@@ -50,7 +50,8 @@ class Effort:
 
 
 EFFORTS = (
-    Effort(ticks=8, greed=30, shift=11, nodes=1800, tricks=False),
+    Effort(ticks=8, greed=30, shift=11, nodes=1500, tricks=False),
+    Effort(ticks=10, greed=16, shift=12, nodes=3000, tricks=False),  # the long way round
     Effort(ticks=6, greed=20, shift=10, nodes=2500, tricks=True),
     Effort(ticks=4, greed=16, shift=10, nodes=3500, tricks=True),
 )

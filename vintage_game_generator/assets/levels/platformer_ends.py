@@ -58,8 +58,13 @@ def goal(site: Site) -> None:
 
 
 def arena(site: Site) -> None:
-    """The boss's arena between two towers; its gate leads to the exit."""
+    """The boss's arena between two towers; its gate leads to the exit.
+
+    It lies as low as the level goes, so that the screen shows what hangs above.
+    """
     site.ground(3)
+    while site.floor < site.height - 3:
+        site.ground(3, min(site.floor + 2, site.height - 3))
     wall = site.ground(2)
     site.fill(wall, 0, wall + 1, site.floor - 5)
     for column in (wall, wall + 1):

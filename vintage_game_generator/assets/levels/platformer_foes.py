@@ -74,17 +74,18 @@ def patrol_idle_ground(site: Site, first: int, last: int) -> None:
             _guard(site, left + _landing(site, left), right, row, apart)
         left = right + 1
     for column in range(first + 2, last - 1):
-        if _lonely(site, column, apart + 4):
-            tops = [_surface(site, near) for near in range(column - 2, column + 3)]
+        if _lonely(site, column, apart + 5):
+            tops = [_surface(site, near) for near in range(column - 1, column + 2)]
             if all(tops):
-                _post_at(site, column - 2, column + 2, min(tops) - 2, flying=True)
+                _post_at(site, column - 1, column + 1, min(tops) - 2, flying=True)
 
 
 def _guard(site: Site, left: int, right: int, row: int, apart: int) -> None:
     """Post foes on a stretch of ground wherever the last one is too far behind."""
     while right - left + 1 >= SHORTEST_BEAT:
         end = min(right, left + BEAT - 1)
-        if _lonely(site, (left + end) // 2, apart):
+        level = all(_surface(site, column) == row for column in range(left, end + 1))
+        if level and _lonely(site, (left + end) // 2, apart):
             _post_at(site, left, end, row)
         left += 1
 

@@ -80,7 +80,7 @@ def sprites(
     if boss and not combat:
         items.add("rune")
     for name in sorted(items):
-        frame = lift_frame(style) if name == "lift" else cell
+        frame = (2 * style.tile, style.tile) if name == "lift" else cell  # as wide as in the rules
         specs.append(spec(SpriteRole.ITEM, name, name, "treasure", frame))
     specs.append(spec(SpriteRole.SHOT, "foe-shot", "foe-shot", "menace", cell))
     if combat:
@@ -88,14 +88,6 @@ def sprites(
         specs.append(spec(SpriteRole.EFFECT, "slash", "slash", "treasure", cell))
     specs.append(spec(SpriteRole.EFFECT, "puff", "puff", "treasure", cell))
     return tuple(specs)
-
-
-def lift_frame(style: StyleGuide) -> tuple[int, int]:
-    """Return a lift's frame: two cells wide and half a cell thick, as the rules have it.
-
-    No lower than a hardware sprite of the smallest consoles, eight pixels.
-    """
-    return (2 * style.tile, max(style.tile // 2, 8))
 
 
 def tilesets(config: GameConfig, style: StyleGuide) -> tuple[TilesetSpec, ...]:

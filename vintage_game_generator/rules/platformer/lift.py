@@ -1,8 +1,8 @@
 """Platforms that move and carry the hero.
 
 A lift's tag says its way: up to 40 that many cells to the right and back, from 50 on the
-rest above 50 in cells upward and back. Its feet are at the bottom of its home cell; it is
-two cells wide and half a cell thick.
+rest above 50 in cells upward and back. It is two cells wide, and its upper edge is that of its
+home cell: the hero walks on and off where the ground beside it ends.
 """
 
 from vintage_game_generator.kernels.python.kernel import CELL, World
@@ -15,7 +15,7 @@ from vintage_game_generator.rules.platformer.tuning import (
 )
 
 LIFT_HALF = 4096
-LIFT_TALL = 2048
+LIFT_TALL = 4096
 UPWARD = 50
 PAUSE = 30  # ticks for which it waits at either end
 

@@ -44,7 +44,7 @@ def _frames(name: str, frame: tuple[int, int], style: StyleGuide) -> list[Pictur
         top = height - below - small.shape[0]
         if name == "lift":
             small = widened(small, width)
-            left, top = 0, height - cell // 2  # it carries on its upper edge
+            left, top = 0, 0  # it carries on its upper edge
         canvas = stamped(canvas, small, left, top)
         pictures.append(outlined(canvas, style) if name in THINGS else canvas)
     return pictures
