@@ -22,11 +22,11 @@ def contact_sheet(files: dict[str, bytes], style: StyleGuide) -> bytes:
         _rows_of(files, "tiles/"),
         _rows_of(files, "backdrops/"),
     ]
-    pictures = [picture for group in rows for picture in group]
+    pictures = [piece for group in rows for picture in group for piece in _pieces(picture)]
     places, height = _packed(pictures)
     sheet = Image.new("RGBA", (WIDTH, height), style.biomes[0].backdrop)
     for picture, place in zip(pictures, places, strict=True):
-        sheet.alpha_composite(picture.crop((0, 0, WIDTH - 2 * GAP, picture.height)), place)
+        sheet.alpha_composite(picture, place)
     buffer = io.BytesIO()
     sheet.convert("RGB").quantize(256).save(buffer, "PNG", optimize=True)
     return buffer.getvalue()
@@ -37,6 +37,16 @@ def _rows_of(files: dict[str, bytes], folder: str) -> list[Image.Image]:
         Image.open(io.BytesIO(content)).convert("RGBA")
         for name, content in sorted(files.items())
         if name.startswith(folder) and name.endswith(".png")
+    ]
+
+
+def _pieces(picture: Image.Image) -> list[Image.Image]:
+    """Return a picture cut into parts that fit the sheet, between frames where these are square."""
+    most = WIDTH - 2 * GAP
+    step = max(most // picture.height * picture.height, 1) if picture.height <= most else most
+    return [
+        picture.crop((left, 0, min(left + step, picture.width), picture.height))
+        for left in range(0, picture.width, step)
     ]
 
 

@@ -173,6 +173,8 @@ def spawns_of(
     hero: list[Spawn] = []
     others: list[Spawn] = []
     cast: list[Behaviour] = []  # every kind of foe has its turn before one comes again
+    unmet = set(brief.enemies)
+    guarded = sum(stop.role in GUARDED for stop in mission.stops.values())
     for place, stop in mission.stops.items():
         room = rooms[place]
         left, top = place[0] * room.columns, place[1] * room.rows
@@ -186,9 +188,26 @@ def spawns_of(
         while len(cast) < KINDS_A_ROOM:
             cast.extend(rng.sample(brief.enemies, len(brief.enemies)))
         kinds, cast = cast[:KINDS_A_ROOM], cast[KINDS_A_ROOM:]
-        for behaviour, spot in foes_of_room(room, rng, kinds, brief.difficulty, fights):
+        least = -(-len(unmet) // guarded)
+        foes = foes_of_room(room, rng, kinds, brief.difficulty, fights, least)
+        guarded -= 1
+        for behaviour, spot in foes:
             others.append(Spawn(kind=behaviour.value, column=left + spot[0], row=top + spot[1]))
-    return hero + others[:MOST_FOES]
+        met = {behaviour for behaviour, _ in foes}
+        unmet -= met
+        cast = [kind for kind in kinds if kind not in met] + cast
+    return hero + with_all_kinds(others[:MOST_FOES], brief.enemies)
+
+
+def with_all_kinds(spawns: list[Spawn], kinds: tuple[Behaviour, ...]) -> list[Spawn]:
+    """Return the spawns with every kind of foe among them: the last ones of a crowd give way."""
+    there = [spawn.kind for spawn in spawns]
+    for kind in kinds:
+        crowd = [index for index, one in enumerate(there) if one in kinds and there.count(one) > 1]
+        if kind not in there and crowd:
+            spawns[crowd[-1]] = spawns[crowd[-1]].model_copy(update={"kind": kind.value})
+            there[crowd[-1]] = kind.value
+    return spawns
 
 
 def joined_rows(

@@ -79,13 +79,18 @@ def hemmed_in(room: Room, spot: Spot) -> bool:
 
 
 def foes_of_room(
-    room: Room, rng: random.Random, kinds: list[Behaviour], difficulty: int, fights: bool
+    room: Room,
+    rng: random.Random,
+    kinds: list[Behaviour],
+    difficulty: int,
+    fights: bool,
+    least: int,
 ) -> list[tuple[Behaviour, Spot]]:
     """Return who waits in a room and where: well away from the doors and from each other."""
     space = (room.columns - 2) * (room.rows - 2)
     wanted = space * (30 + difficulty) / 5200 + rng.uniform(0, 1.2)
     count = max(round(wanted if fights else wanted * 0.6), 1)
-    count = min(count, (5 if fights else 3) if not room.is_small else 2)
+    count = max(min(count, (5 if fights else 3) if not room.is_small else 2), least)
     clearance = 3 if room.is_small else 4
     free = [spot for spot in room.floor() if seclusion(room, spot) >= clearance]
     rng.shuffle(free)

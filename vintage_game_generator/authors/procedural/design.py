@@ -49,7 +49,7 @@ def game_design(config: GameConfig, blend: Blend, style: StyleGuide) -> GameDesi
         levels=levels,
         tuning=tuning(config, blend, style),
         sprites=sprites(config, style, features, hero, enemies, boss),
-        tilesets=tilesets(config, style),
+        tilesets=tilesets(config, style)[: max(level.biome for level in levels) + 1],
         tunes=tunes(config, blend, style, levels, boss),
         sounds=sounds(config, features),
     )

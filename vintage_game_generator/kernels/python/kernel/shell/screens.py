@@ -14,6 +14,7 @@ from .veil import OPAQUE, Veil
 
 BLINK_TICKS = 32
 LETTER_TICKS = 2  # the story is typed, a letter every so many ticks
+PAGE_TICKS = 200  # for which a page of a long text stands
 TITLE_TICKS = 600  # then the title gives way to the story, and comes back
 LINGER_TICKS = 300
 SLIDE_SPEED = 16  # pixels a tick at which a banner comes in
@@ -170,16 +171,24 @@ class Screens:
     def _typed(
         self, surface: pygame.Surface, lines: list[str], top: int, bottom: int, time: int
     ) -> None:
-        """Write lines as far as they are typed by now; what does not fit moves up and away."""
+        """Write lines as far as they are typed by now.
+
+        What does not fit moves up and away; once all is typed, page follows page.
+        """
         pitch = self._font.height + (4 if self._width >= 200 else 2)
+        room = max(1, (bottom - top) // pitch)
         left = time // LETTER_TICKS
+        turned = (time - sum(map(len, lines)) * LETTER_TICKS) // PAGE_TICKS - 1
         typed = []
         for line in lines:
             if left > 0:
                 typed.append((line, line[:left]))
             left -= len(line)
+        if turned >= 0:
+            first = turned * room % (-(-len(lines) // room) * room)
+            typed = typed[first : first + room]
         y = top
-        for whole, part in typed[-max(1, (bottom - top) // pitch) :]:
+        for whole, part in typed[-room:]:
             x = (self._width - self._font.length(whole)) // 2
             self._font.edged(surface, part, (x, y), self._ink, self._paper)
             y += pitch
