@@ -3,6 +3,7 @@
 from typing import Any
 
 from prefect import flow, unmapped
+from prefect.futures import PrefectFuture
 from prefect.settings import PREFECT_TASKS_REFRESH_CACHE, temporary_settings
 from prefect.task_runners import ThreadPoolTaskRunner
 from prefect.utilities.annotations import opaque
@@ -28,7 +29,7 @@ from vintage_game_generator.packaging.folder import check_place, deliver
 from vintage_game_generator.store.blobs import local_store
 from vintage_game_generator.store.keys import Phase
 from vintage_game_generator.store.receipts import Receipt, keep_receipt, kept_receipt
-from vintage_game_generator.tally import current_tally
+from vintage_game_generator.tally import counted, current_tally
 
 DEFAULTS = GenerationConfig()
 
@@ -50,10 +51,10 @@ def generate_game(config: GameConfig, generation: GenerationConfig = DEFAULTS) -
         deliver(receipt.game, folder, local_store())
         artifacts.show_cached(receipt.game, folder)
         return report_of(receipt.game, folder, cached=receipt.pieces)
-    with temporary_settings({PREFECT_TASKS_REFRESH_CACHE: not generation.cache}):
+    refresh = {PREFECT_TASKS_REFRESH_CACHE: not generation.cache}
+    with counted() as tally, temporary_settings(refresh):
         game = _made(config, generation)
     lay_out_game(game, folder)
-    tally = current_tally()
     pieces = tally.total(tally.finished)
     keep_receipt(config, checked, Receipt(game=game, pieces=pieces))
     executed = tally.total(tally.executed)
@@ -64,17 +65,20 @@ def _made(config: GameConfig, generation: GenerationConfig) -> PackagedGame:
     runner: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=generation.parallel_assets)
     with runner:
 
+        def begun(task: Any, **parameters: Any) -> PrefectFuture[Any]:
+            return runner.submit(task, searched(parameters))
+
         def one(phase: Phase, task: Any, **parameters: Any) -> Any:
-            return outcome(phase, runner.submit(task, searched(parameters)))
+            return outcome(phase, begun(task, **parameters))
 
         blend = one(Phase.BLEND, blend_inspirations, config=config)
         style = one(Phase.STYLE, draw_style_guide, config=config, blend=blend)
-        artifacts.show_style(style, blend)
         design = one(Phase.DESIGN, plan_architecture, config=config, blend=blend, style=style)
-        made = outcomes(_fan_out(runner, config, generation, design, style))
+        fan = _fan_out(runner, config, generation, design, style)
+        artifacts.show_style(style, blend)
+        made = outcomes(fan)
         levels = made[Phase.LEVEL]
         assets = [asset for phase in ASSET_PHASES for asset in made[phase]]
-        artifacts.show_assets(assets, style)
         code = made[Phase.CODE][0]
         whole = one(
             Phase.GAME,
@@ -86,9 +90,9 @@ def _made(config: GameConfig, generation: GenerationConfig) -> PackagedGame:
             assets=assets,
             levels=levels,
         )
-        certified = one(
-            Phase.CERTIFICATE, certify, design=design, cartridge=whole, levels=levels, assets=assets
-        )
+        trial = begun(certify, design=design, cartridge=whole, levels=levels, assets=assets)
+        artifacts.show_assets(assets, style)
+        certified = outcome(Phase.CERTIFICATE, trial)
         artifacts.show_certificate(certified)
         finished: PackagedGame = one(Phase.PACKAGE, package, game=certified)
         return finished

@@ -1,5 +1,6 @@
 """The flow run from this process: on the server that is set, or on Prefect's own for the run."""
 
+import sys
 import time
 from uuid import UUID
 
@@ -39,8 +40,8 @@ def run_generate_game(config: GameConfig, generation: GenerationConfig) -> RunRe
     if not PREFECT_API_URL.value() and state.state_details.flow_run_id:
         laid_out = int(state.is_completed() and bool(tally.planned))
         task_runs = tally.total(tally.planned) + laid_out
-        if task_runs:
-            wait_for_history(state.state_details.flow_run_id, task_runs)
+        if task_runs and not wait_for_history(state.state_details.flow_run_id, task_runs):
+            print("vintage: Prefect's history of this run is not complete", file=sys.stderr)
     report: RunReport = state.result()
     return report
 

@@ -5,10 +5,14 @@ import re
 import signal
 import threading
 
+import httpx
 from prefect.client.orchestration import get_client
 from prefect.settings import PREFECT_API_URL
 
+from tasks.outcomes import reason
 from vintage_game_generator.errors import BadInput, VintageError
+
+ANSWER_SECONDS = 10  # a server that is only busy answers within
 
 
 def reach_server() -> None:
@@ -22,13 +26,17 @@ def reach_server() -> None:
     if not address:
         _start_own_server()
         return
+    shown = re.sub("//[^/@]*@", "//", address)
     try:
+        # Prefect's client waits for minutes for a server that accepts and says nothing. Whether
+        # it is the right one, certificate and all, is for that client to find out.
+        httpx.get(f"{shown.rstrip('/')}/health", timeout=ANSWER_SECONDS, verify=False)
         with get_client(sync_client=True) as client:
             client.raise_for_api_version_mismatch()
     except Exception as error:  # whatever the transport makes of a wrong address
         raise BadInput(
-            f"no fitting Prefect server answers ({str(error).splitlines()[0]})",
-            where=f"PREFECT_API_URL={re.sub('//[^/@]*@', '//', address)}",
+            f"no fitting Prefect server answers ({reason(error)})",
+            where=f"PREFECT_API_URL={shown}",
             hint="start one with `prefect server start`, or unset PREFECT_API_URL to do without",
         ) from error
 
@@ -50,4 +58,6 @@ def _start_own_server() -> None:
     starting.start()
     starting.join()
     if failures:
-        raise VintageError(f"Prefect's server did not start: {failures[0]}") from failures[0]
+        raise VintageError(f"Prefect's server did not start: {reason(failures[0])}") from failures[
+            0
+        ]

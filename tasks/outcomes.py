@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from prefect import get_run_logger
 from prefect.futures import PrefectFuture, as_completed
 
-from vintage_game_generator.errors import PiecesFailed
+from vintage_game_generator.errors import PiecesFailed, VintageError
 from vintage_game_generator.store.keys import Phase
 from vintage_game_generator.tally import current_tally
 
@@ -15,6 +16,8 @@ Futures = Sequence[PrefectFuture[Any]]
 def outcomes(fan: Mapping[Phase, Futures]) -> dict[Phase, list[Any]]:
     """Return the results of all phases, in order, once every one has ended.
 
+    What was not foreseen goes to the run's log with its traceback.
+
     Raises:
         PiecesFailed: says which pieces, and why the first one failed.
     """
@@ -22,13 +25,23 @@ def outcomes(fan: Mapping[Phase, Futures]) -> dict[Phase, list[Any]]:
     failures = []
     for future in as_completed([future for futures in fan.values() for future in futures]):
         phase = phase_of[future.task_run_id]
-        reason = _failure(future)
-        current_tally().settle(phase, failed=reason is not None)
-        if reason is not None:
-            failures.append(f"{phase}: {reason}")
+        error = _failure(future)
+        current_tally().settle(phase, failed=error is not None)
+        if error is not None:
+            failures.append(f"{phase}: {reason(error)}")
+            if not isinstance(error, VintageError):
+                get_run_logger().error("%s failed", phase, exc_info=error)
     if failures:
         raise PiecesFailed(f"{len(failures)} of {len(phase_of)} pieces failed: {min(failures)}")
     return {phase: [future.result() for future in futures] for phase, futures in fan.items()}
+
+
+def reason(error: Exception) -> str:
+    """Return why something failed, in one line; what is no failure of our own says its type."""
+    first = next(iter(str(error).splitlines()), "")
+    if isinstance(error, VintageError):
+        return first
+    return f"{type(error).__name__}: {first}" if first else type(error).__name__
 
 
 def _failure(future: PrefectFuture[Any]) -> Exception | None:

@@ -30,7 +30,6 @@ R = TypeVar("R")
 RETRIES = 2
 BACKOFF = 2  # seconds before the first retry, doubled for each that follows
 JITTER = 0.5  # so that tasks that failed together do not return together
-PASSING = (StoreError, OSError)  # a full disk, a lost mount, a busy file: may go by itself
 
 
 def phase_task(
@@ -75,13 +74,20 @@ def phase_task(
 
 
 def _may_pass(_task: Task[Any, Any], _run: TaskRun, state: State[Any]) -> bool:
-    """Return whether trying again can help: our own refusals are the same every time."""
+    """Return whether trying again can help: our own refusals are the same every time.
+
+    A full disk, a lost mount or a busy file may go by itself; bytes that are not in the store,
+    or not what they were, do not come back.
+    """
     try:
         state.result()
     except TimeoutError:  # an OSError too, but what takes too long once takes too long again
         return False
-    except PASSING:
+    except OSError:
         return True
+    except StoreError as error:
+        cause = error.__cause__
+        return isinstance(cause, OSError) and not isinstance(cause, FileNotFoundError)
     except Exception:
         return False
     return False

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from vintage_game_generator import catalog
@@ -15,6 +15,16 @@ from vintage_game_generator.errors import BadInput
 from vintage_game_generator.models.config import GameConfig, Inspiration
 
 LARGEST = 256 * 1024  # bytes; the longest sensible brief has four
+# What to write in fields that are easily written in a shape that they do not have.
+LISTS = {
+    "features": "[combat, dash]",
+    "inspirations": "[Metroid, {game: Castlevania, weight: 0.3}]",
+    "target_languages": "[python]",
+}
+NUMBERS = {
+    "seed": "a whole number from 0 to 4294967295",
+    "weight": "a number greater than 0, at most 100",
+}
 
 
 def load_brief(path: Path, changes: Iterable[str] = ()) -> GameConfig:
@@ -37,7 +47,7 @@ def checked_brief(fields: Mapping[str, Any], where: str = "brief") -> GameConfig
     try:
         config = GameConfig.model_validate(fields)
     except ValidationError as error:
-        raise _one_line(error, where, GameConfig) from None
+        raise _one_line(error, where) from None
     return with_known_games(config, where)
 
 
@@ -56,7 +66,7 @@ def with_known_games(config: GameConfig, where: str = "brief") -> GameConfig:
             raise BadInput(
                 f"{inspiration.game!r} is not in the catalog",
                 where=place,
-                hint=_did_you_mean(error.nearest) + " (`vintage catalog` lists all)",
+                hint=f"{_did_you_mean(error.nearest)} (`vintage catalog` lists all)".strip(),
             ) from None
         if any(game.name == other.game for other in known):
             raise BadInput(f"{game.name!r} stands there twice", where=place, hint="name it once")
@@ -85,20 +95,7 @@ def _read(path: Path, where: str) -> dict[str, Any]:
         raise BadInput("this is not text", where=where, hint="save it as UTF-8") from None
     except OSError as error:
         raise BadInput(f"cannot be read ({error.strerror})", where=where) from None
-    try:
-        fields = tomllib.loads(text) if path.suffix == ".toml" else yaml.safe_load(text)
-    except tomllib.TOMLDecodeError as error:
-        raise BadInput(f"this is not TOML: {error}", where=where) from None
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        line = f"{where}, line {mark.line + 1}" if mark else where
-        raise BadInput(
-            f"this is not YAML: {error.problem}",
-            where=line,
-            hint="a line is written `key: value`; quote a value that holds a colon",
-        ) from None
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise BadInput(f"this is not YAML: {str(error).splitlines()[0]}", where=where) from None
+    fields = _from_toml(text, where) if path.suffix == ".toml" else _from_yaml(text, where)
     if not isinstance(fields, dict):
         raise BadInput("this is not a brief", where=where, hint="write lines `key: value`")
     return fields
@@ -110,44 +107,89 @@ def _changes(changes: Iterable[str]) -> dict[str, Any]:
         key, equals, value = change.partition("=")
         if not equals:
             raise BadInput(f"{change!r} has no '='", where="--set", hint="write --set seed=7")
-        try:
-            made[key.strip()] = yaml.safe_load(value)
-        except yaml.YAMLError:
-            raise BadInput(f"{value!r} is not a value", where=f"--set {key}") from None
+        made[key.strip()] = _from_yaml(value, f"--set {_readable(key)}")
     return made
 
 
-def _one_line(error: ValidationError, where: str, model: type[BaseModel]) -> BadInput:
+class _PlainLoader(yaml.SafeLoader):
+    """YAML without aliases: a dozen lines of them are a value too large to look at."""
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
+            raise yaml.MarkedYAMLError(problem="aliases are not read", problem_mark=mark)
+        return super().compose_node(parent, index)
+
+
+def _from_yaml(text: str, where: str) -> Any:
+    try:
+        return yaml.load(text, _PlainLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise BadInput(
+            f"this is not YAML: {error.problem}",
+            where=f"{where}, line {line}" if "\n" in text else where,
+            hint="write `key: value`; quote a value that holds a colon or begins with *",
+        ) from None
+    except RecursionError:
+        raise BadInput("too much is nested in this", where=where) from None
+    except (yaml.YAMLError, ValueError) as error:
+        what, *_ = [*str(error).splitlines(), "a value cannot be"]
+        raise BadInput(
+            f"this is not YAML: {what}", where=where, hint="put such a value in quotes"
+        ) from None
+
+
+def _from_toml(text: str, where: str) -> Any:
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise BadInput("too much is nested in this", where=where) from None
+    except ValueError as error:
+        raise BadInput(f"this is not TOML: {error}", where=where) from None
+
+
+def _one_line(error: ValidationError, where: str) -> BadInput:
     """Return the first of pydantic's errors as one line with the nearest valid value."""
-    first = error.errors()[0]
+    first = error.errors(include_url=False)[0]
     place = ".".join(_readable(part) for part in first["loc"])
-    what, hint = _said(first, place, model)
+    what, hint = _said(first)
     return BadInput(what, where=f"{where}: {place}" if place else where, hint=hint)
 
 
-def _said(error: ErrorDetails, place: str, model: type[BaseModel]) -> tuple[str, str]:
+def _said(error: ErrorDetails) -> tuple[str, str]:
+    """Return what is wrong, and what to write."""
     given = error["input"]
     context = error.get("ctx", {})
+    field = str(error["loc"][-1]) if error["loc"] else ""
+    if field in NUMBERS and error["type"] != "missing":
+        return f"{_short(given)} is not {NUMBERS[field]}", f"write `{field}: 1`"
     match error["type"]:
         case "enum":
             allowed = [
                 word.strip("'") for word in context["expected"].replace(" or ", ", ").split(", ")
             ]
-            return f"{_short(given)} is not known here", nearest(str(given), allowed)
+            word = given if isinstance(given, str) else _short(given)
+            return f"{_short(given)} is not known here", nearest(word, allowed)
         case "missing":
-            return "is missing", f"write `{place}: ...`"
+            return "is missing", f"write `{field}: ...`"
         case "extra_forbidden":
-            return "is not a field of a brief", nearest(place, list(model.model_fields))
+            model = GameConfig if len(error["loc"]) == 1 else Inspiration
+            what = "a brief" if model is GameConfig else "an inspiration"
+            return f"is not a field of {what}", nearest(field, list(model.model_fields))
+        case "tuple_type":
+            one = f"[{given}]" if _is_word(given) else LISTS[field]
+            return f"{_short(given)} is not a list", f"write {one}"
+        case "too_short":
+            return "is empty", f"write {LISTS[field]}"
+        case "model_type":
+            return f"{_short(given)} is not a game", "write Metroid, or {game: Metroid, weight: 2}"
         case "string_too_long":
             return f"has {len(given)} characters", f"write at most {context['max_length']}"
         case "string_too_short":
             return "is empty", "write a title such as 'Tide Keeper'"
         case "string_type":
             return f"{_short(given)} is not text", "put it in quotes"
-        case "less_than_equal" | "greater_than_equal" | "greater_than" | "less_than":
-            return f"{_short(given)} is out of range", error["msg"].replace(
-                "Input should", "it must"
-            )
         case "value_error":
             what, _, hint = str(context["error"]).partition("; ")
             return what, hint
@@ -172,6 +214,13 @@ def _readable(part: int | str) -> str:
     return text if text.isprintable() and 0 < len(text) <= 40 else _short(part)
 
 
+def _is_word(given: object) -> bool:
+    return isinstance(given, str) and given.replace("-", "").replace(" ", "").isalnum()
+
+
 def _short(given: object) -> str:
-    text = repr(given)
+    try:
+        text = repr(given)
+    except ValueError:  # Python writes out no number this long
+        return "a number of thousands of digits"
     return text if len(text) <= 60 else text[:57] + "..."

@@ -9,21 +9,19 @@ import os
 import subprocess
 import sys
 import time
-from collections import Counter
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from rich.console import Console
-from rich.table import Table
 
-from vintage_game_generator import catalog, doctor
-from vintage_game_generator.briefs import checked_brief, load_brief
-from vintage_game_generator.catalog.blend import blend as blend_of
-from vintage_game_generator.consoles import CONSOLES
+from vintage_game_generator import doctor
+from vintage_game_generator.briefs import load_brief
+from vintage_game_generator.cli_lookups import Json, out, show_blend, show_catalog, show_consoles
 from vintage_game_generator.errors import BadInput, VintageError
 from vintage_game_generator.models.certificate import Check
 from vintage_game_generator.models.config import GameConfig, GenerationConfig
+from vintage_game_generator.models.findings import Finding, Severity
 from vintage_game_generator.models.report import RunReport, report_of
 from vintage_game_generator.naming import folder_name
 from vintage_game_generator.packaging.folder import check_place, deliver, read_certificate
@@ -42,10 +40,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-out = Console()
 err = Console(stderr=True)
 
-Json = Annotated[bool, typer.Option("--json", help="One JSON object as the last line.")]
+STOPPED = "stopped"
 
 
 def main() -> None:
@@ -53,11 +50,16 @@ def main() -> None:
     try:
         app()
     except BadInput as error:
-        _complain(error)
+        _complain(str(error))
+        _answer(str(error))
         sys.exit(2)
     except VintageError as error:
-        _complain(error)
+        _complain(str(error))
         sys.exit(1)
+    except SystemExit as end:
+        if end.code == 2:  # typer has said what is wrong with the arguments
+            _answer("wrong arguments: see standard error")
+        raise
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
@@ -65,8 +67,20 @@ def main() -> None:
         sys.exit(130)
 
 
-def _complain(error: Exception) -> None:
-    err.print(f"vintage: {error}", markup=False, highlight=False, soft_wrap=True)
+def _complain(text: str) -> None:
+    err.print(f"vintage: {text}", markup=False, highlight=False, soft_wrap=True)
+
+
+def _answer(text: str) -> None:
+    """Tell a machine that asked for JSON why a command did not begin."""
+    command, *options = [*sys.argv[1:], ""]
+    if "--json" not in options:
+        return
+    answers: dict[str, dict[str, Any]] = {
+        "generate": _summary(None, text, Tally(), 0.0),
+        "verify": _verdict(None, [Check(name="input", passed=False, detail=text)]),
+    }
+    print(json.dumps(answers.get(command, {"findings": [_finding(text)]})))
 
 
 @app.command()
@@ -92,7 +106,7 @@ def generate(
         style_consistency=style_check,
     )
     tally = Tally()
-    report, failure = None, None
+    report, failure, code = None, None, 1
     try:
         with tallied(tally), shown(tally, err):
             report = _made(config, generation, verbose=verbose)
@@ -100,27 +114,30 @@ def generate(
         raise
     except VintageError as error:
         failure = str(error)
+        _complain(failure)
+        err.print("what is done is kept: the same command makes only the rest")
     except KeyboardInterrupt:  # typer would end here without a word
-        err.print("stopped; what is done is kept: the same command goes on from there")
-        raise typer.Exit(130) from None
+        failure, code = STOPPED, 130
+        err.print(f"{STOPPED}; what is done is kept: the same command goes on from there")
     seconds = round(time.monotonic() - begun, 2)
     if as_json:
         print(json.dumps(_summary(report, failure, tally, seconds)))
     elif report:
         _show_game(report, seconds)
-    if failure:
-        err.print(f"vintage: {failure}", markup=False, highlight=False, soft_wrap=True)
-        err.print("what is done is kept: the same command makes only the rest")
     if not (report and report.certificate.certified):
-        raise typer.Exit(1)
+        raise typer.Exit(code)
 
 
 def _made(config: GameConfig, generation: GenerationConfig, *, verbose: bool) -> RunReport:
-    """Return the game, at once if nothing changed since it was made, else by the flow."""
+    """Return the game, at once if nothing changed since it was made, else by the flow.
+
+    Where a server is set in the environment, every run shall be seen on it. One that is set in
+    a Prefect profile only sees those that make something: to ask Prefect takes its import.
+    """
     folder = generation.output / folder_name(config)
     check_place(folder, config.name)
-    own_server = bool(os.environ.get("PREFECT_API_URL"))
-    if generation.cache and not own_server:
+    watched = bool(os.environ.get("PREFECT_API_URL"))
+    if generation.cache and not watched:
         store = local_store()
         receipt = kept_receipt(config, generation.style_consistency, store)
         if receipt:
@@ -146,9 +163,14 @@ def _summary(
             finding.model_dump(mode="json")
             for finding in (report.certificate.findings if report else ())
         ]
-        + ([{"severity": "error", "code": "run-failed", "message": failure}] if failure else []),
+        + ([_finding(failure)] if failure else []),
         "seconds": seconds,
     }
+
+
+def _finding(text: str) -> dict[str, Any]:
+    finding = Finding(severity=Severity.ERROR, code="run-failed", subject="run", message=text)
+    return finding.model_dump(mode="json")
 
 
 def _show_game(report: RunReport, seconds: float) -> None:
@@ -187,12 +209,25 @@ def verify(
         mark = "[green]ok[/green]  " if check.passed else "[red]FAIL[/red]"
         out.print(f"{mark} {check.name}: {check.detail}", highlight=False, soft_wrap=True)
 
-    checks = verified(game, (lambda _: None) if as_json else tell)
-    passed = all(check.passed for check in checks)
+    failure, code = None, 1
+    checks: list[Check] = []
+    try:
+        checks = verified(game, (lambda _: None) if as_json else tell)
+    except VintageError as error:
+        failure = str(error)
+        _complain(failure)
+    except KeyboardInterrupt:
+        failure, code = STOPPED, 130
+    if failure:
+        checks = [Check(name="game", passed=False, detail=failure)]
     if as_json:
-        failures = [check.model_dump() for check in checks if not check.passed]
-        print(json.dumps({"game": str(game), "verified": passed, "failures": failures}))
-    raise typer.Exit(0 if passed else 1)
+        print(json.dumps(_verdict(game, checks)))
+    raise typer.Exit(0 if all(check.passed for check in checks) else code)
+
+
+def _verdict(game: Path | None, checks: list[Check]) -> dict[str, Any]:
+    failures = [check.model_dump() for check in checks if not check.passed]
+    return {"game": str(game) if game else None, "verified": not failures, "failures": failures}
 
 
 @app.command()
@@ -204,99 +239,14 @@ def play(
     certificate = read_certificate(game)
     arguments = ["--replay", certificate.runs[0].recording, "--watch"] if watch else []
     command = [sys.executable, "-m", certificate.package, *arguments]
-    raise typer.Exit(subprocess.run(command, cwd=game, check=False).returncode)
+    # Python looks in the folder by itself, but not where PYTHONSAFEPATH is set.
+    environment = {**os.environ, "PYTHONPATH": str(game.absolute())}
+    raise typer.Exit(subprocess.run(command, cwd=game, env=environment, check=False).returncode)
 
 
-@app.command(name="catalog")
-def show_catalog(
-    like: Annotated[str | None, typer.Option(help="Only games like this one.")] = None,
-    as_json: Json = False,
-) -> None:
-    """List the classic games that a brief may name as inspirations."""
-    if like:
-        shown = catalog.neighbours(catalog.find(like), 12)
-    else:
-        shown = tuple((game, 1.0) for game in catalog.games())
-    if as_json:
-        print(json.dumps([game.model_dump(mode="json") for game, _ in shown]))
-        return
-    for game, likeness in shown:
-        words = [", ".join(game.moods), ", ".join(game.genres), ", ".join(game.mechanics)]
-        share = f"{likeness:4.2f}  " if like else ""
-        line = f"{share}{game.name} ({game.year}): {'; '.join(words)}"
-        shape: dict[str, Any] = {"soft_wrap": True}
-        if out.is_terminal:
-            shape = {"no_wrap": True, "overflow": "ellipsis"}
-        out.print(line, highlight=False, markup=False, **shape)
-
-
-@app.command()
-def blend(
-    games: Annotated[list[str], typer.Argument(help="Games of the catalog.")],
-    weights: Annotated[str | None, typer.Option(help="One number a game: `--weights 2,1`.")] = None,
-    genre: Annotated[str, typer.Option(help="The genre of the new game.")] = "platformer",
-    as_json: Json = False,
-) -> None:
-    """Show what a game inspired by some classics inherits, and from which of them."""
-    shares = _weights(weights, len(games))
-    inspirations = [
-        {"game": game, "weight": share} for game, share in zip(games, shares, strict=True)
-    ]
-    perspective = "side-view" if genre == "platformer" else "top-down"
-    # With every feature that both genres have, so that nothing which could be inherited is lost.
-    features = ["combat", "power-ups", "keys-and-doors", "bosses", "save"]
-    fields = {
-        "name": "Blend",
-        "genre": genre,
-        "perspective": perspective,
-        "features": features,
-    }
-    mixed = blend_of(checked_brief({**fields, "inspirations": inspirations}, "blend"))
-    if as_json:
-        print(mixed.model_dump_json())
-        return
-    for trait in mixed.traits:
-        out.print(str(trait), highlight=False, markup=False, soft_wrap=True)
-
-
-def _weights(text: str | None, count: int) -> list[float]:
-    if text is None:
-        return [1.0] * count
-    try:
-        shares = [float(share) for share in text.split(",")]
-    except ValueError:
-        raise BadInput(f"{text!r} is not numbers", where="--weights", hint="write 2,1") from None
-    if len(shares) != count or min(shares) <= 0:
-        raise BadInput(
-            f"{text!r} does not give {count} games a share",
-            where="--weights",
-            hint="write one number over 0 a game, such as " + ",".join(["1"] * count),
-        )
-    return shares
-
-
-@app.command()
-def consoles(as_json: Json = False) -> None:
-    """List the consoles whose limits a game can keep to."""
-    if as_json:
-        print(json.dumps([console.model_dump(mode="json") for console in CONSOLES]))
-        return
-    table = Table("art_style", "console", "screen", "colours", "a sprite", "voices")
-    for console in CONSOLES:
-        table.add_row(
-            console.art_style,
-            f"{console.title} ({console.year})",
-            "x".join(map(str, console.screen)),
-            str(console.colours_on_screen),
-            f"{console.sprite_palette_size} colours",
-            _counted(console.voices),
-        )
-    out.print(table)
-
-
-def _counted(names: tuple[str, ...]) -> str:
-    counts = Counter(names)
-    return ", ".join(name if counts[name] == 1 else f"{counts[name]} {name}" for name in counts)
+app.command(name="catalog")(show_catalog)
+app.command(name="blend")(show_blend)
+app.command(name="consoles")(show_consoles)
 
 
 @app.command()

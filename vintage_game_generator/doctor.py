@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, requires, version
 from typing import NamedTuple
 from urllib.request import urlopen
 
@@ -12,7 +12,7 @@ from vintage_game_generator.errors import StoreError
 from vintage_game_generator.settings import settings
 from vintage_game_generator.store.blobs import local_store
 
-NEEDED = ("prefect", "fastapi", "pillow", "numpy", "pygame-ce", "pydantic", "jinja2")
+PROJECT = "vintage-game-generator"
 ANSWER_SECONDS = 5
 LEAST_SPACE = 500 * 1024 * 1024  # bytes: some dozens of games
 
@@ -37,11 +37,24 @@ def _python() -> Examined:
 
 
 def _packages() -> Iterator[Examined]:
-    for package in NEEDED:
+    try:
+        from packaging.requirements import Requirement  # noqa: PLC0415, it comes with Prefect
+
+        needed = [Requirement(line) for line in requires(PROJECT) or ()]
+    except (ImportError, PackageNotFoundError):
+        yield Examined(PROJECT, False, "is not installed whole", "pip install -e . in its folder")
+        return
+    for one in needed:
+        if one.marker and not one.marker.evaluate({"extra": ""}):
+            continue
+        wanted = f"pip install '{one.name}{one.specifier}'"
         try:
-            yield Examined(package, True, version(package))
+            found = version(one.name)
         except PackageNotFoundError:
-            yield Examined(package, False, "is not installed", f"pip install {package}")
+            yield Examined(one.name, False, "is not installed", wanted)
+            continue
+        fits = one.specifier.contains(found, prereleases=True)
+        yield Examined(one.name, fits, found, "" if fits else wanted)
 
 
 def _store() -> Examined:

@@ -9,8 +9,17 @@ from anyascii import anyascii
 from vintage_game_generator.models.config import GameConfig
 
 LONGEST_PACKAGE = 40
-# A game's package must not hide another module from Python, nor from its own tests.
-TAKEN_NAMES = sys.stdlib_module_names | {"pygame", "kernel", "rules", "tests", "test", "pytest"}
+# A game's package must not hide another module from Python, nor from the tools that it is built
+# and tested with; it lies beside the project's own files and folders, on every file system.
+MODULES = {"pygame", "numpy", "sitecustomize", "usercustomize", "pip", "setuptools", "hatchling"}
+TOOLS = {"pytest", "mypy", "ruff", "conftest", "pluggy", "iniconfig", "packaging", "test"}
+PLACES = {"docs", "recordings", "screenshots", "tests", "assets", "kernel", "rules", "games"}
+FILES = {"license", "readme", "brief", "certificate", "pyproject", "build", "dist"}
+# https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+DEVICES = {"con", "prn", "aux", "nul", "conin", "conout"} | {
+    f"{port}{number}" for port in ("com", "lpt") for number in range(10)
+}
+TAKEN_NAMES = sys.stdlib_module_names | MODULES | TOOLS | PLACES | FILES | DEVICES
 
 
 def bitmap_title(config: GameConfig) -> str:

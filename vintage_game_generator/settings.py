@@ -1,6 +1,7 @@
 """Where this machine keeps what is made; read from the environment once, then frozen."""
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -32,10 +33,23 @@ class Settings:
 
 @cache
 def settings() -> Settings:
-    """Return the settings of this process: `VINTAGE_HOME`, or the user's cache folder."""
+    """Return the settings of this process: `VINTAGE_HOME`, or the user's cache folder.
+
+    Folders of ours that others may enter, such as those from a copy or an archive, are closed.
+    """
     home = os.environ.get("VINTAGE_HOME")
     folder = Path(home).expanduser() if home else user_cache_path("vintage-game-generator")
-    return Settings(home=folder.absolute())
+    found = Settings(home=folder.absolute())
+    for kept in (found.store, found.results, found.receipts):
+        _close(kept)
+    return found
+
+
+def _close(folder: Path) -> None:
+    with suppress(OSError):  # not there yet
+        found = folder.stat()
+        if hasattr(os, "getuid") and found.st_uid == os.getuid() and found.st_mode & 0o077:
+            folder.chmod(0o700)
 
 
 def private_folder(folder: Path) -> Path:

@@ -71,3 +71,10 @@ def tallied(tally: Tally) -> Iterator[Tally]:
         yield tally
     finally:
         _TALLY.reset(token)
+
+
+@contextmanager
+def counted() -> Iterator[Tally]:
+    """Count the tasks of this context in the tally that is set, or in a new one."""
+    with tallied(current_tally()) as tally:
+        yield tally

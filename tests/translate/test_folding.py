@@ -135,6 +135,17 @@ def test_a_rule_that_only_answers_dissolves_into_its_callers() -> None:
     assert body_of(source) == "world.coins = 2"
 
 
+@pytest.mark.parametrize(("value", "left"), [("1", "1"), ("SPEED", "SPEED")])
+def test_a_rule_that_only_names_a_number_dissolves_too(value: str, left: str) -> None:
+    rules = (
+        'def strength(world: World) -> int:\n    """Return a number."""\n'
+        f"    if HAS_A and world.keys > 0:\n        return 2\n    return {value}\n\n\n"
+    )
+    source = emitted("world.score += strength(world)", rules, HAS_A=False)
+    assert "strength" not in source
+    assert body_of(source) == f"world.score += {left}"
+
+
 def test_a_rule_of_which_nothing_is_left_vanishes_with_its_calls() -> None:
     rule = (
         'def fly(world: World) -> None:\n    """Fly."""\n'

@@ -1,11 +1,18 @@
 """The playability certificate: what was proven of a game, and by which recording."""
 
 import hashlib
+from itertools import pairwise
 
 from pydantic import Field
 
 from vintage_game_generator.models.base import Model
 from vintage_game_generator.models.findings import Finding
+
+CERTIFICATE = "certificate.json"  # in the game's folder
+RUNS = ("win", "lose", "random-1", "random-2", "random-3")  # what a game's recordings are called
+SCREEN_CHECKS = ("levels are cleared", "screen answers input", "screen endures random input")
+CHECKS = ("can be won", "can be lost", *(f"replay {run}" for run in RUNS), *SCREEN_CHECKS)
+FEWEST_LEVELS = 3
 
 
 class LevelProof(Model):
@@ -36,7 +43,11 @@ class Check(Model):
 
 
 class Certificate(Model):
-    """The proof that travels with a game: anyone can repeat it with `vintage verify`."""
+    """The proof that travels with a game: anyone can repeat it with `vintage verify`.
+
+    Its seal shows that nothing was changed by accident. It is no signature: whoever changes a
+    game can seal it anew, which is why verifying plays the game instead of believing its words.
+    """
 
     title: str
     package: str
@@ -50,10 +61,37 @@ class Certificate(Model):
     seal: str = Field(default="", description="SHA-256 of this certificate with an empty seal.")
 
     @property
+    def gaps(self) -> list[str]:
+        """Return what a proof needs and this does not even claim."""
+        checks = {check.name for check in self.checks}
+        spans = [(level.first_tick, level.last_tick) for level in self.levels]
+        ends = [0, *(tick for span in spans for tick in span)]
+        won = self.runs[0].ticks if self.runs else 0
+        wanted = {
+            f"a run that is {outcome}": [run.outcome for run in self.runs[place : place + 1]]
+            == [outcome]
+            for place, outcome in enumerate(("won", "lost"))
+        }
+        wanted["the recordings"] = [run.recording for run in self.runs] == [
+            f"recordings/{run}.json" for run in RUNS
+        ]
+        wanted[f"at least {FEWEST_LEVELS} levels"] = len(self.levels) >= FEWEST_LEVELS
+        wanted["the levels one after the other"] = [level.number for level in self.levels] == [
+            *range(1, len(self.levels) + 1)
+        ]
+        wanted["each level's part of the winning run"] = ends[-1] <= won and all(
+            one < other for one, other in pairwise(ends)
+        )
+        wanted |= {f"the check {name!r}": name in checks for name in CHECKS}
+        return [what for what, there in wanted.items() if not there]
+
+    @property
     def certified(self) -> bool:
-        """Return whether all checks passed and no finding is an error."""
-        return all(check.passed for check in self.checks) and not any(
-            finding.severity == "error" for finding in self.findings
+        """Return whether nothing is missing, all checks passed and no finding is an error."""
+        return (
+            not self.gaps
+            and all(check.passed for check in self.checks)
+            and not any(finding.severity == "error" for finding in self.findings)
         )
 
     @property

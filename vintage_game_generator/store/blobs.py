@@ -25,10 +25,7 @@ class Store:
         """
         ref = Ref(sha256=hashlib.sha256(content).hexdigest(), size=len(content))
         if not self.holds(ref):
-            try:
-                write_whole(self._path(ref), content)
-            except OSError as error:
-                raise StoreError(f"{self.folder}: cannot keep bytes ({error.strerror})") from error
+            write_whole(self._path(ref), content)
         return ref
 
     def get(self, ref: Ref) -> bytes:
@@ -70,14 +67,27 @@ def local_store() -> Store:
     return Store(settings().store)
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that nobody ever sees a part of it, whatever dies meanwhile."""
-    private_folder(path.parent)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+def write_whole(path: Path, content: bytes, mode: int = 0o600) -> None:
+    """Write a file so that nobody ever sees a part of it, whatever dies meanwhile.
+
+    Args:
+        path: Where it goes; missing folders are made for this user alone.
+        content: Its bytes.
+        mode: Who may read and write it: this user alone, if nothing else is said.
+
+    Raises:
+        StoreError: the disk is full, or the folder is not writable.
+    """
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+        private_folder(path.parent)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            Path(name).chmod(mode)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise StoreError(f"{path}: cannot write ({error.strerror})") from error

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import sys
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
@@ -34,13 +35,19 @@ class Phase(StrEnum):
 
 PROGRAM = ("rules", "translate", "kernels/python/kernel")
 FONT = ("assets/font.py", "assets/font_large.txt", "assets/font_small.txt")
+WHOLE_GAMES = ("certification", "process", "recordings", "screen_test", "verification")
+PLAYERS = tuple(
+    f"playtest/{file.name}"
+    for file in sorted((PACKAGE / "playtest").glob("*.py"))
+    if file.stem not in WHOLE_GAMES
+)
 # The code that makes each phase's result, as paths in this package: editing any of it makes
-# the phase run again. Models are in every key by their content, so they are not listed.
+# the phase run again. Models take part in every phase.
 PHASE_CODE: dict[Phase, tuple[str, ...]] = {
     Phase.BLEND: ("catalog",),
     Phase.STYLE: ("authors/procedural", "assets/palette.py", "consoles"),
     Phase.DESIGN: ("authors/procedural", "assets/sprites/archetypes.py", "naming.py", *PROGRAM),
-    Phase.LEVEL: ("assets/levels", "playtest", *PROGRAM, "authors/procedural/chance.py"),
+    Phase.LEVEL: ("assets/levels", *PLAYERS, *PROGRAM, "authors/procedural/chance.py"),
     Phase.SPRITE: ("assets/sprites", "assets/making.py", "assets/palette.py", "consoles"),
     Phase.TILESET: (
         "assets/tilesets",
@@ -67,13 +74,19 @@ PHASE_CODE: dict[Phase, tuple[str, ...]] = {
 }
 # Libraries whose version can change a byte of what they make.
 PHASE_LIBRARIES: dict[Phase, tuple[str, ...]] = {
-    Phase.SPRITE: ("pillow",),
-    Phase.TILESET: ("pillow",),
-    Phase.FONT: ("pillow",),
+    Phase.DESIGN: ("anyascii",),
+    Phase.SPRITE: ("numpy", "pillow"),
+    Phase.TILESET: ("numpy", "pillow"),
+    Phase.FONT: ("numpy", "pillow"),
+    Phase.TUNE: ("numpy",),
+    Phase.SOUND: ("numpy",),
     Phase.CODE: ("jinja2",),
-    Phase.GAME: ("pillow",),
-    Phase.CERTIFICATE: ("pygame-ce",),
+    Phase.GAME: ("numpy", "pillow", "pyyaml"),
+    # The certificate names the generator's own version.
+    Phase.CERTIFICATE: ("pillow", "pygame-ce", "vintage-game-generator"),
 }
+# What `random` picks and shuffles for a seed is only promised within one minor version.
+PYTHON = f"Python {sys.version_info.major}.{sys.version_info.minor}\n"
 
 
 def content_key(phase: Phase, *inputs: Any) -> str:
@@ -85,8 +98,8 @@ def content_key(phase: Phase, *inputs: Any) -> str:
 
 @cache
 def code_version(phase: Phase) -> str:
-    """Return a digest of the source that makes a phase's results."""
-    return _source_digest(PHASE_CODE[phase], PHASE_LIBRARIES.get(phase, ()))
+    """Return a digest of what makes a phase's results: source, libraries and Python."""
+    return _source_digest(("models", *PHASE_CODE[phase]), PHASE_LIBRARIES.get(phase, ()))
 
 
 def game_key(config: BaseModel, checked: bool) -> str:
@@ -97,7 +110,7 @@ def game_key(config: BaseModel, checked: bool) -> str:
 
 
 def _source_digest(paths: Iterable[str], libraries: Iterable[str]) -> str:
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(PYTHON.encode())
     for path in paths:
         top = PACKAGE / path
         files = sorted(top.rglob("*")) if top.is_dir() else [top]

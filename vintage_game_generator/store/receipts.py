@@ -1,9 +1,11 @@
 """Receipts of finished games: when nothing changed, nothing needs to be asked again."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from vintage_game_generator.errors import StoreError
 from vintage_game_generator.models.base import Model
 from vintage_game_generator.models.cartridge import PackagedGame
 from vintage_game_generator.models.config import GameConfig
@@ -20,8 +22,9 @@ class Receipt(Model):
 
 
 def keep_receipt(config: GameConfig, checked: bool, receipt: Receipt) -> None:
-    """Remember what a brief was made into."""
-    write_whole(_path(config, checked), receipt.model_dump_json().encode())
+    """Remember what a brief was made into, if that can be written."""
+    with suppress(StoreError):  # the game is delivered; the next run finds its pieces instead
+        write_whole(_path(config, checked), receipt.model_dump_json().encode())
 
 
 def kept_receipt(config: GameConfig, checked: bool, store: Store) -> Receipt | None:

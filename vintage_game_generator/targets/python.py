@@ -26,7 +26,6 @@ TEMPLATES = {
     "{package}/game.py": "game.py.jinja",
     "{package}/rules/__init__.py": "rules.py.jinja",
 }
-BOSS_STRENGTHS = ("BOSS_HP", "BOSS_RUNE_HP")  # the design sets the one that its rules read
 
 
 def project_files(config: GameConfig, design: GameDesign, style: StyleGuide) -> dict[str, bytes]:
@@ -70,7 +69,7 @@ def _rendered(template: str, config: GameConfig, design: GameDesign, style: Styl
         has={feature.name.lower(): design.has(feature) for feature in Feature},
         follows=design.genre == Genre.PLATFORMER,
         rules=sorted(program(design).modules),
-        boss_hp=max(design.tuning.get(name, 0) for name in BOSS_STRENGTHS) if design.boss else 0,
+        boss_hp=design.tuning["BOSS_HP"] if design.boss else 0,
     )
 
 

@@ -32,6 +32,7 @@ from vintage_game_generator.assets.levels.adventure_terrain import (
     join_corners,
     roughen_walls,
 )
+from vintage_game_generator.assets.levels.casting import with_all_kinds
 from vintage_game_generator.models.config import Feature
 from vintage_game_generator.models.design import Behaviour, GameDesign, LevelBrief
 from vintage_game_generator.models.level import Level, Spawn
@@ -197,17 +198,6 @@ def spawns_of(
         unmet -= met
         cast = [kind for kind in kinds if kind not in met] + cast
     return hero + with_all_kinds(others[:MOST_FOES], brief.enemies)
-
-
-def with_all_kinds(spawns: list[Spawn], kinds: tuple[Behaviour, ...]) -> list[Spawn]:
-    """Return the spawns with every kind of foe among them: the last ones of a crowd give way."""
-    there = [spawn.kind for spawn in spawns]
-    for kind in kinds:
-        crowd = [index for index, one in enumerate(there) if one in kinds and there.count(one) > 1]
-        if kind not in there and crowd:
-            spawns[crowd[-1]] = spawns[crowd[-1]].model_copy(update={"kind": kind.value})
-            there[crowd[-1]] = kind.value
-    return spawns
 
 
 def joined_rows(

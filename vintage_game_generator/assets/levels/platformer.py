@@ -7,6 +7,7 @@ from vintage_game_generator.assets.levels import platformer_climbs as climbs
 from vintage_game_generator.assets.levels import platformer_ends as ends
 from vintage_game_generator.assets.levels import platformer_gaps as gaps
 from vintage_game_generator.assets.levels import platformer_runs as runs
+from vintage_game_generator.assets.levels.casting import with_all_kinds
 from vintage_game_generator.assets.levels.platformer_foes import patrol_idle_ground
 from vintage_game_generator.assets.levels.platformer_reach import reach_of
 from vintage_game_generator.assets.levels.platformer_roof import add_roof
@@ -83,7 +84,7 @@ def build_level(brief: LevelBrief, design: GameDesign, view: tuple[int, int]) ->
         biome=brief.biome,
         tune=brief.tune,
         rows=rows,
-        spawns=tuple(site.spawns),
+        spawns=tuple(with_all_kinds(site.spawns, brief.enemies)),
     )
 
 

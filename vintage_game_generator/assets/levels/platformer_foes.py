@@ -1,5 +1,6 @@
 """Posting foes where their behaviour makes sense."""
 
+from vintage_game_generator.assets.levels.casting import FLIERS
 from vintage_game_generator.assets.levels.platformer_site import AIR, GROUND, Site
 from vintage_game_generator.models.design import Behaviour
 
@@ -7,7 +8,6 @@ SHORTEST_BEAT = 4  # columns that a foe which no section asked for wants to itse
 BEAT = 7
 LANDING = 3  # columns behind a pit or below a cliff that are left to those who land there
 OPEN = (AIR, "o")
-FLIERS = (Behaviour.FLYER, Behaviour.CHASER)
 ROOM_TO_ACT = {Behaviour.CHARGER: 7, Behaviour.HOPPER: 5, Behaviour.WALKER: 4}
 
 

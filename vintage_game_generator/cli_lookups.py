@@ -1,0 +1,107 @@
+"""The commands that only look things up: what there is to choose from for a brief."""
+
+import json
+from collections import Counter
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from vintage_game_generator import catalog
+from vintage_game_generator.briefs import checked_brief
+from vintage_game_generator.catalog.blend import blend
+from vintage_game_generator.consoles import CONSOLES
+from vintage_game_generator.errors import BadInput
+
+out = Console()
+Json = Annotated[bool, typer.Option("--json", help="One JSON object as the last line.")]
+
+
+def show_catalog(
+    like: Annotated[str | None, typer.Option(help="Only games like this one.")] = None,
+    as_json: Json = False,
+) -> None:
+    """List the classic games that a brief may name as inspirations."""
+    if like:
+        listed = catalog.neighbours(catalog.find(like), 12)
+    else:
+        listed = tuple((game, 1.0) for game in catalog.games())
+    if as_json:
+        print(json.dumps([game.model_dump(mode="json") for game, _ in listed]))
+        return
+    for game, likeness in listed:
+        words = [", ".join(game.moods), ", ".join(game.genres), ", ".join(game.mechanics)]
+        share = f"{likeness:4.2f}  " if like else ""
+        line = f"{share}{game.name} ({game.year}): {'; '.join(words)}"
+        shape: dict[str, Any] = {"soft_wrap": True}
+        if out.is_terminal:
+            shape = {"no_wrap": True, "overflow": "ellipsis"}
+        out.print(line, highlight=False, markup=False, **shape)
+
+
+def show_blend(
+    games: Annotated[list[str], typer.Argument(help="Games of the catalog.")],
+    weights: Annotated[str | None, typer.Option(help="One number a game: `--weights 2,1`.")] = None,
+    genre: Annotated[str, typer.Option(help="The genre of the new game.")] = "platformer",
+    as_json: Json = False,
+) -> None:
+    """Show what a game inspired by some classics inherits, and from which of them."""
+    shares = _weights(weights, len(games))
+    inspirations = [
+        {"game": game, "weight": share} for game, share in zip(games, shares, strict=True)
+    ]
+    perspective = "side-view" if genre == "platformer" else "top-down"
+    # With every feature that both genres have, so that nothing which could be inherited is lost.
+    features = ["combat", "power-ups", "keys-and-doors", "bosses", "save"]
+    fields = {
+        "name": "Blend",
+        "genre": genre,
+        "perspective": perspective,
+        "features": features,
+    }
+    mixed = blend(checked_brief({**fields, "inspirations": inspirations}, "blend"))
+    if as_json:
+        print(mixed.model_dump_json())
+        return
+    for trait in mixed.traits:
+        out.print(str(trait), highlight=False, markup=False, soft_wrap=True)
+
+
+def _weights(text: str | None, count: int) -> list[float]:
+    if text is None:
+        return [1.0] * count
+    try:
+        shares = [float(share) for share in text.split(",")]
+    except ValueError:
+        raise BadInput(f"{text!r} is not numbers", where="--weights", hint="write 2,1") from None
+    if len(shares) != count or min(shares) <= 0:
+        raise BadInput(
+            f"{text!r} does not give {count} games a share",
+            where="--weights",
+            hint="write one number over 0 a game, such as " + ",".join(["1"] * count),
+        )
+    return shares
+
+
+def show_consoles(as_json: Json = False) -> None:
+    """List the consoles whose limits a game can keep to."""
+    if as_json:
+        print(json.dumps([console.model_dump(mode="json") for console in CONSOLES]))
+        return
+    table = Table("art_style", "console", "screen", "colours", "a sprite", "voices")
+    for console in CONSOLES:
+        table.add_row(
+            console.art_style,
+            f"{console.title} ({console.year})",
+            "x".join(map(str, console.screen)),
+            str(console.colours_on_screen),
+            f"{console.sprite_palette_size} colours",
+            _counted(console.voices),
+        )
+    out.print(table)
+
+
+def _counted(names: tuple[str, ...]) -> str:
+    counts = Counter(names)
+    return ", ".join(name if counts[name] == 1 else f"{counts[name]} {name}" for name in counts)
