@@ -1,18 +1,25 @@
 """A Prefect server for a run: the one that is set, or one that lives as long as this process."""
 
+import atexit
 import contextvars
+import os
 import re
 import signal
+import subprocess
+import sys
 import threading
+from typing import Any
 
 import httpx
 from prefect.client.orchestration import get_client
 from prefect.settings import PREFECT_API_URL
+from rich.console import Console
 
 from tasks.outcomes import reason
 from vintage_game_generator.errors import BadInput, VintageError
 
 ANSWER_SECONDS = 10  # a server that is only busy answers within
+DIED = "vintage: Prefect's server died; what is done is kept: the same command goes on from there"
 
 
 def reach_server() -> None:
@@ -58,6 +65,31 @@ def _start_own_server() -> None:
     starting.start()
     starting.join()
     if failures:
-        raise VintageError(f"Prefect's server did not start: {reason(failures[0])}") from failures[
-            0
-        ]
+        why = f"Prefect's server did not start: {reason(failures[0])}"
+        raise VintageError(why) from failures[0]
+    from prefect.server.api.server import (  # noqa: PLC0415, it is loaded only with a server
+        SubprocessASGIServer,
+    )
+
+    server = SubprocessASGIServer().server_process
+    if server:
+        end_with(server)
+
+
+def end_with(server: subprocess.Popen[Any]) -> None:
+    """End this process when its server dies: Prefect would ask it again for many minutes.
+
+    Nothing is lost by it: results are written whole or not at all.
+    """
+    leaving = threading.Event()
+    atexit.register(leaving.set)  # runs before Prefect stops the server: that was registered first
+
+    def watch() -> None:
+        server.wait()
+        if not leaving.is_set():
+            terminal = Console(file=sys.__stderr__)
+            terminal.show_cursor()
+            terminal.print(DIED, highlight=False, soft_wrap=True)
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()

@@ -55,18 +55,35 @@ def test_the_brief_in_a_game_makes_the_same_game_again(tmp_path: Path) -> None:
         ({"inspirations": ["Metroyd"]}, "did you mean 'Metroid'"),
         ({"inspirations": ["Metroid", "metroid"]}, "stands there twice"),
         ({"inspirations": [{"game": "Metroid", "weight": -1}]}, "greater than 0"),
+        ({"inspirations": [{"game": "Metroid", "weight": float("nan")}]}, "nan is not a number"),
+        ({"inspirations": [{"game": "Metroid", "weight": float("inf")}]}, "at most 100"),
+        ({"inspirations": [{"game": "Metroid", "weight": None}]}, "write `weight: 1`"),
+        ({"inspirations": [{"weight": 2}]}, "inspirations.0.game: is missing; write `game: ...`"),
+        ({"inspirations": [{"game": "Metroid", "wieght": 2}]}, "did you mean 'weight'"),
+        ({"inspirations": "Super Metroid"}, "is not a list; write [Super Metroid]"),
+        ({"inspirations": {"game": "Metroid"}}, "is not a list; write [Metroid, {game: "),
+        ({"inspirations": [3]}, "3 is not a game; write Metroid, or {game: Metroid, weight: 2}"),
+        ({"features": "combat"}, "'combat' is not a list; write [combat]"),
+        ({"features": "combat, dash"}, "is not a list; write [combat, dash]"),
+        ({"features": None}, "is not a list; write [combat, dash]"),
+        ({"features": {"combat": True}}, "is not a list; write [combat, dash]"),
+        ({"target_languages": "python"}, "write [python]"),
         ({"name": ""}, "is empty"),
         ({"name": "   "}, "is empty"),
         ({"name": "x" * 10_000}, "has 10000 characters; write at most 60"),
         ({"name": "../../x"}, "reads like a path"),
         ({"name": "a\x00b"}, "cannot be printed"),
         ({"name": None}, "is not text"),
-        ({"seed": 4294967296}, "out of range"),
-        ({"seed": -1}, "out of range"),
-        ({"seed": "many"}, "seed"),
+        ({"seed": 4294967296}, "is not a whole number from 0 to 4294967295"),
+        ({"seed": -1}, "-1 is not a whole number"),
+        ({"seed": "many"}, "'many' is not a whole number"),
+        ({"seed": 1.5}, "1.5 is not a whole number"),
+        ({"seed": 1 << 100_000}, "thousands of digits is not a whole number"),
+        ({"genre": 1 << 100_000}, "write one of platformer, action-adventure"),
+        ({"name": 1 << 100_000}, "name"),
         ({"feature": ["combat"]}, "did you mean 'features'"),
         ({"target_languages": ["cobol"]}, "write one of python"),
-        ({"target_languages": []}, "target_languages"),
+        ({"target_languages": []}, "is empty; write [python]"),
         ({"author": "nobody"}, "write 'procedural'"),
     ],
 )
@@ -105,7 +122,11 @@ def test_features_are_a_set_in_one_order() -> None:
         ("a.yaml", "- one\n- two", "this is not a brief"),
         ("a.yaml", "a: !!python/object:os.system x", "this is not YAML"),
         ("a.yaml", "", "this is not a brief"),
+        ("a.yaml", "name: 2024-99-99", "month must be in 1..12; put such a value in quotes"),
+        ("a.yaml", "name: Tide\nseed: *seven", "line 2: this is not YAML: aliases are not read"),
+        ("a.yaml", "name: " + "[" * 50_000, "too much is nested"),
         ("a.toml", "name = ", "this is not TOML"),
+        ("a.toml", "name = " + "[" * 50_000, "too much is nested"),
     ],
 )
 def test_a_file_that_does_not_parse_is_one_line(
@@ -140,6 +161,19 @@ def test_a_change_is_read_as_yaml_and_named_when_wrong(tmp_path: Path) -> None:
         load_brief(path, ["seed"])
     with pytest.raises(BadInput, match="did you mean 'seed'"):
         load_brief(path, ["sed=9"])
+    for value in ("2024-99-99", "[", "*seven", "!!python/name:os.system", "\x00"):
+        with pytest.raises(BadInput, match=r"^--set name: this is not YAML") as caught:
+            load_brief(path, [f"name={value}"])
+        assert "\n" not in str(caught.value)
+
+
+def test_a_bomb_of_aliases_is_refused_before_it_grows(tmp_path: Path) -> None:
+    lines = ["a0: &a0 [combat]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 10)]
+    path = tmp_path / "brief.yaml"
+    path.write_text("\n".join([*lines, "features: *a9"]))
+    with pytest.raises(BadInput, match="line 2: this is not YAML: aliases are not read"):
+        load_brief(path)
 
 
 @settings(max_examples=60, deadline=None)

@@ -107,14 +107,17 @@ def _python(
         "SDL_AUDIODRIVER": "dummy",
         "PYGAME_HIDE_SUPPORT_PROMPT": "1",
     }
-    return subprocess.run(
+    ran = subprocess.run(
         [sys.executable, *arguments],
         cwd=folder,
         env=environment,
         stdout=subprocess.PIPE,
         text=True,
-        check=True,
+        check=False,
     )
+    if ran.returncode:
+        raise SystemExit(f"{' '.join(arguments)} failed: {ran.stdout.strip()}")
+    return ran
 
 
 def _answer(ran: subprocess.CompletedProcess[str]) -> dict[str, Any]:

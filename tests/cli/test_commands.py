@@ -2,12 +2,14 @@
 
 import json
 import shutil
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.command import Finished, Home
+from vintage_game_generator import doctor
 from vintage_game_generator.models.config import ArtStyle
 
 
@@ -94,6 +96,23 @@ def test_doctor_says_what_there_is(home: Home) -> None:
     found = {one["name"]: one for one in told(home, "doctor")}
     assert {"Python", "prefect", "store", "disk"} <= set(found)
     assert all(one["well"] for one in found.values())
+    assert found["fastapi"]["detail"] == version("fastapi")
+    assert {"pygame-ce", "pyyaml", "typer"} <= set(found)
+    assert "pytest" not in found, "a player needs none"
+
+
+def test_doctor_names_a_library_of_the_wrong_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    def installed(package: str) -> str:
+        if package == "pillow":
+            raise PackageNotFoundError(package)
+        return "99.0" if package == "fastapi" else version(package)
+
+    monkeypatch.setattr(doctor, "version", installed)
+    lacks = {one.name: one for one in doctor.examined() if not one.well}
+    assert set(lacks) == {"fastapi", "pillow"}
+    assert lacks["fastapi"].detail == "99.0"
+    assert "<0.151" in lacks["fastapi"].hint
+    assert lacks["pillow"].detail == "is not installed"
 
 
 def test_doctor_says_what_lacks(home: Home) -> None:
@@ -114,6 +133,6 @@ def test_play_runs_the_game(platformer: Finished, tmp_path: Path) -> None:
     folder = shutil.copytree(platformer.folder, tmp_path / "night-tide")
     main = folder / "night_tide" / "__main__.py"
     main.write_text("import sys\nprint('played', sys.argv[1:])\nsys.exit(3)\n")
-    run = platformer.home.run("play", folder, "--watch")
+    run = platformer.home.run("play", folder, "--watch", PYTHONSAFEPATH="1")
     assert run.returncode == 3
     assert "played ['--replay', 'recordings/win.json', '--watch']" in run.stdout

@@ -1,11 +1,15 @@
 """What cannot be is refused in one line, with nothing written."""
 
+import json
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from tests.command import Home
+from vintage_game_generator import cli
 
+KEYS = {"game", "certified", "executed", "cached", "failed", "findings", "seconds"}
 GOOD = {"name": "Tide", "genre": "platformer", "perspective": "side-view"}
 
 
@@ -32,12 +36,20 @@ def assert_refused(home: Home, said: str, *arguments: str | Path, **changes: str
     before = sorted(home.root.rglob("*"))
     run = home.run("generate", *arguments, **changes)
     assert run.returncode == 2
-    assert run.stdout == ""
     (line,) = run.stderr.splitlines()
     assert line.startswith("vintage: ")
     assert said in line
     assert len(line) < 400
     assert sorted(home.root.rglob("*")) == before, "nothing is written"
+    if "--json" not in arguments:
+        assert run.stdout == ""
+        return
+    answer = json.loads(run.stdout)
+    assert set(answer) == KEYS
+    assert (answer["game"], answer["certified"], answer["executed"]) == (None, False, 0)
+    (finding,) = answer["findings"]
+    assert line == f"vintage: {finding['message']}"
+    assert finding["severity"] == "error"
 
 
 @pytest.mark.parametrize("case", BAD)
@@ -72,3 +84,48 @@ def test_a_wrong_command_is_refused(arguments: list[str], tmp_path: Path) -> Non
     assert run.returncode == 2
     assert "Traceback" not in run.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "key"),
+    [
+        (["generate", "--parallel", "0", "brief.yaml"], "certified"),
+        (["verify"], "verified"),
+        (["catalog", "--like", "Metroyd"], "findings"),
+    ],
+)
+def test_machines_are_told_what_is_wrong_with_a_command(
+    arguments: list[str], key: str, tmp_path: Path
+) -> None:
+    run = Home(tmp_path).run(*arguments, "--json")
+    assert run.returncode == 2
+    answer = json.loads(run.stdout.splitlines()[-1])
+    assert answer[key] is not True
+    assert "message" in str(answer) or "detail" in str(answer)
+
+
+def test_machines_are_told_that_a_folder_holds_no_game(tmp_path: Path) -> None:
+    run = Home(tmp_path).run("verify", "nowhere", "--json")
+    assert run.returncode == 1
+    answer = json.loads(run.stdout)
+    assert (answer["game"], answer["verified"]) == ("nowhere", False)
+    (failure,) = answer["failures"]
+    assert run.stderr == f"vintage: {failure['detail']}\n"
+
+
+@pytest.mark.parametrize("command", ["generate", "verify"])
+def test_machines_are_told_that_a_command_was_stopped(
+    command: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "_made", stop)
+    monkeypatch.setattr(cli, "verified", stop)
+    brief = tmp_path / "brief.yaml"
+    brief.write_text(written(GOOD))
+    run = CliRunner().invoke(cli.app, [command, str(brief), "--json"])
+    assert run.exit_code == 130
+    answer = json.loads(run.stdout.splitlines()[-1])
+    assert "stopped" in str(answer.get("findings", answer.get("failures")))
+    assert not answer.get("certified", answer.get("verified"))

@@ -61,6 +61,17 @@ def test_a_brief_becomes_a_certified_game_and_again_costs_nothing(tmp_path: Path
     assert third.certificate == report.certificate
 
 
+def test_a_plain_call_of_the_flow_counts_its_pieces_too(tmp_path: Path) -> None:
+    generate_game(brief(), GenerationConfig(output=tmp_path))
+    for kept in settings().receipts.iterdir():
+        kept.unlink()
+    pieces = generate_game(brief(), GenerationConfig(output=tmp_path))
+    assert pieces.executed == 0
+    assert pieces.cached > 40
+    again = generate_game(brief(), GenerationConfig(output=tmp_path))
+    assert again.cached == pieces.cached
+
+
 def test_another_title_leaves_levels_pictures_and_music_alone(tmp_path: Path) -> None:
     run(brief(seed=2), tmp_path / "one")
     _, tally = run(brief(seed=2, name="Other Name"), tmp_path / "two")

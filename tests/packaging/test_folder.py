@@ -1,6 +1,8 @@
 """A game's folder: whole or not at all, and never over somebody's own work."""
 
+import errno
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,8 +11,9 @@ from tests.command import Finished
 from vintage_game_generator.errors import BadInput, StoreError
 from vintage_game_generator.models.assets import Ref
 from vintage_game_generator.models.cartridge import PackagedGame
+from vintage_game_generator.models.certificate import CERTIFICATE
+from vintage_game_generator.packaging.archive import zip_archive
 from vintage_game_generator.packaging.folder import (
-    CERTIFICATE,
     archive_path,
     changed_files,
     check_place,
@@ -18,7 +21,7 @@ from vintage_game_generator.packaging.folder import (
     lay_out,
     read_certificate,
 )
-from vintage_game_generator.store.blobs import Store
+from vintage_game_generator.store.blobs import Store, write_whole
 
 TITLE = "Night Tide"
 
@@ -52,6 +55,7 @@ def test_a_game_is_laid_out_with_its_archive(
     assert changed_files(folder, packaged.certificate) == []
     assert archive_path(folder).read_bytes() == store.get(packaged.archive)
     assert folder.stat().st_mode & 0o777 == 0o755
+    assert archive_path(folder).stat().st_mode & 0o777 == 0o644
     assert sorted(path.name for path in folder.parent.iterdir()) == ["night-tide", "night-tide.zip"]
     before = stamps(folder)
     deliver(packaged, folder, store)
@@ -86,6 +90,93 @@ def test_what_a_person_added_stays_with_a_newer_version(
     assert (folder / ".git" / "HEAD").exists()
     assert not (folder / "LICENSE").exists(), "what was of the old version goes with it"
     assert not (folder / "night_tide" / "__pycache__").exists()
+
+
+def test_a_git_repository_stays_one_with_a_newer_version(
+    packaged: PackagedGame, store: Store, tmp_path: Path
+) -> None:
+    folder = tmp_path / "night-tide"
+    deliver(packaged, folder, store)
+    for empty in ("refs/tags", "objects/info"):
+        (folder / ".git" / empty).mkdir(parents=True)
+    (folder / ".git" / "HEAD").write_text("ref: refs/heads/main")
+    (folder / "latest").symlink_to("README.md")
+    (folder / "docs" / "gone").symlink_to("nowhere")
+    (folder / "docs" / "drafts").mkdir()
+    lay_out(packaged.files, folder, store)
+    assert (folder / ".git" / "refs" / "tags").is_dir()
+    assert (folder / ".git" / "objects" / "info").is_dir()
+    assert (folder / ".git" / "HEAD").read_text() == "ref: refs/heads/main"
+    assert (folder / "latest").readlink() == Path("README.md")
+    assert (folder / "docs" / "gone").readlink() == Path("nowhere")
+    assert (folder / "docs" / "drafts").is_dir()
+
+
+def test_a_folder_behind_a_link_stays_there(
+    packaged: PackagedGame, store: Store, tmp_path: Path
+) -> None:
+    there = tmp_path / "elsewhere"
+    deliver(packaged, there, store)
+    (there / "NOTES.md").write_text("mine")
+    folder = tmp_path / "night-tide"
+    folder.symlink_to(there)
+    lay_out(packaged.files, folder, store)
+    assert folder.is_symlink()
+    assert (there / "NOTES.md").read_text() == "mine"
+    assert hidden(tmp_path) == []
+
+
+def hidden(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir() if path.name.startswith(".")]
+
+
+def test_the_old_folder_comes_back_when_the_new_one_cannot_take_its_place(
+    packaged: PackagedGame, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "night-tide"
+    deliver(packaged, folder, store)
+    before = stamps(folder)
+    rename = Path.rename
+
+    def failing(path: Path, target: Path) -> Path:
+        if target == folder:
+            raise OSError(errno.EIO, "Input/output error")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", failing)
+    with pytest.raises(StoreError, match="cannot write"):
+        lay_out(packaged.files, folder, store)
+    assert stamps(folder) == before
+    assert hidden(tmp_path) == []
+
+
+def test_a_run_killed_between_the_renames_is_undone(platformer: Finished, tmp_path: Path) -> None:
+    folder = tmp_path / "night-tide"
+    shutil.copytree(platformer.folder, tmp_path / ".night-tide.vintage-old")
+    check_place(folder, TITLE)
+    assert changed_files(folder, read_certificate(folder)) == []
+    assert hidden(tmp_path) == []
+
+
+def test_a_run_killed_after_the_renames_is_finished(platformer: Finished, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(platformer.folder, tmp_path / "night-tide"))
+    old = Path(shutil.copytree(platformer.folder, tmp_path / ".night-tide.vintage-old"))
+    (old / "NOTES.md").write_text("mine")
+    before = stamps(folder / "night_tide")
+    check_place(folder, TITLE)
+    assert (folder / "NOTES.md").read_text() == "mine"
+    assert stamps(folder / "night_tide") == before
+    assert hidden(tmp_path) == []
+
+
+def test_what_a_killed_run_left_stays_beside_somebody_elses_folder(tmp_path: Path) -> None:
+    for name in ("night-tide", ".night-tide.vintage-old"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "notes.txt").write_text(name)
+    with pytest.raises(BadInput, match="something else in this folder"):
+        check_place(tmp_path / "night-tide", TITLE)
+    for name in ("night-tide", ".night-tide.vintage-old"):
+        assert (tmp_path / name / "notes.txt").read_text() == name
 
 
 def test_lost_bytes_leave_the_old_folder_as_it_was(
@@ -133,3 +224,50 @@ def test_somebody_elses_files_are_left_alone(tmp_path: Path) -> None:
     (tmp_path / "thesis" / "chapter.txt").write_text("mine")
     with pytest.raises(BadInput, match="something else in this folder"):
         check_place(tmp_path / "thesis", TITLE)
+
+
+@pytest.mark.parametrize("what", ["text", "folder", "another game", "a changed game", "more"])
+@pytest.mark.parametrize("beside", [True, False], ids=["beside the game", "alone"])
+def test_somebody_elses_archive_is_left_alone(
+    what: str, beside: bool, platformer: Finished, tmp_path: Path
+) -> None:
+    folder = tmp_path / "night-tide"
+    if beside:
+        shutil.copytree(platformer.folder, folder)
+    archive = archive_path(folder)
+    with zipfile.ZipFile(platformer.folder.with_name(archive.name)) as whole:
+        names = [name.removeprefix("night-tide/") for name in whole.namelist()]
+        files = {name: whole.read(f"night-tide/{name}") for name in names}
+    if what == "text":
+        archive.write_text("mine")
+    elif what == "folder":
+        archive.mkdir()
+    elif what == "another game":
+        archive.write_bytes(zip_archive("other", files))
+    elif what == "a changed game":
+        archive.write_bytes(zip_archive("night-tide", files | {"README.md": b"mine"}))
+    else:
+        archive.write_bytes(zip_archive("night-tide", files | {"NOTES.md": b"mine"}))
+    with pytest.raises(BadInput, match=r"night-tide\.zip: there is something else") as caught:
+        check_place(folder, TITLE)
+    assert "\n" not in str(caught.value)
+
+
+def test_the_games_own_archive_is_no_hindrance(platformer: Finished, tmp_path: Path) -> None:
+    shutil.copy(platformer.folder.with_name("night-tide.zip"), tmp_path)
+    check_place(tmp_path / "night-tide", TITLE)
+    with pytest.raises(BadInput, match="something else"):
+        check_place(tmp_path / "night-tide", "Night-Tide")
+
+
+def test_an_archive_that_cannot_be_written_is_a_store_error(
+    packaged: PackagedGame, store: Store, tmp_path: Path
+) -> None:
+    folder = tmp_path / "night-tide"
+    lay_out(packaged.files, folder, store)
+    (tmp_path / "place").symlink_to(tmp_path / "place")  # a loop: nothing can be below it
+    with pytest.raises(StoreError, match="cannot write"):
+        write_whole(tmp_path / "place" / "night-tide.zip", b"")
+    with pytest.raises(StoreError, match="cannot write"):
+        write_whole(folder, b"")
+    assert hidden(tmp_path) == []

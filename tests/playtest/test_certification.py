@@ -14,16 +14,19 @@ from vintage_game_generator.errors import NotProven
 from vintage_game_generator.kernels.python import kernel
 from vintage_game_generator.kernels.python.kernel.recording import Recording
 from vintage_game_generator.models.cartridge import Cartridge, ProvenLevel
-from vintage_game_generator.models.certificate import Certificate
+from vintage_game_generator.models.certificate import CERTIFICATE, CHECKS, Certificate
 from vintage_game_generator.models.config import Language
 from vintage_game_generator.models.findings import Finding, Severity
 from vintage_game_generator.packaging.folder import read_certificate
 from vintage_game_generator.playtest.certification import certified
+from vintage_game_generator.playtest.process import run_game
 from vintage_game_generator.playtest.worlds import opened_world
 from vintage_game_generator.store.blobs import Store
 from vintage_game_generator.translate.program import program
 
-ADDED = ("recordings", "screenshots", "certificate.json")  # to the cartridge, by certification
+ADDED = ("recordings", "screenshots", CERTIFICATE)  # to the cartridge, by certification
+
+LAST_WORDS = "import atexit\n\natexit.register(print, '[')\n"
 
 
 @pytest.fixture(params=["platformer", "adventure"])
@@ -75,13 +78,13 @@ def test_the_certificate_names_every_recording_check_and_file(game: Finished) ->
     certificate = read_certificate(game.folder)
     assert certificate.certified
     assert [run.outcome for run in certificate.runs[:2]] == ["won", "lost"]
-    assert [run.ticks for run in certificate.runs[2:]] == [3600, 3600, 3600]
-    names = {check.name for check in certificate.checks}
-    assert {"can be won", "can be lost", "replay win", "replay lose"} <= names
-    assert {"screen answers input", "screen endures random input"} <= names
+    minutes = [run.ticks for run in certificate.runs[2:]]
+    assert minutes == [3600, 3600, certificate.levels[-1].first_tick + 3600]
+    assert tuple(check.name for check in certificate.checks) == CHECKS
+    assert certificate.gaps == []
     paths = (path.relative_to(game.folder).as_posix() for path in game.folder.rglob("*"))
     there = {path for path in paths if (game.folder / path).is_file()}
-    assert there == set(certificate.files) | {"certificate.json"}
+    assert there == set(certificate.files) | {CERTIFICATE}
     assert certificate.languages == {"python": "verified"}
 
 
@@ -113,6 +116,7 @@ def test_the_certificate_of_the_same_game_is_the_same(
         ("rules/tuning.py", "\nLIVES = ", "\nLIVES = 1 + ", "replay win: "),
         ("rules/game.py", "def step(", "def stop(", "replay win: .*step"),
         ("kernel/shell/painter.py", "def draw(", "def drew(", "screen: .*draw"),
+        ("__init__.py", "", LAST_WORDS, r"replay win: '\[' is not .*; screen: \["),
     ],
 )
 def test_a_game_that_fails_a_check_is_not_proven(
@@ -135,6 +139,14 @@ def test_a_game_that_fails_a_check_is_not_proven(
     with pytest.raises(NotProven, match=said) as caught:
         certified(made.design, cartridge(platformer, files, store), levels, [], store)
     assert "\n" not in str(caught.value)
+
+
+def test_a_game_runs_with_other_hashes_each_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PYTHONHASHSEED", raising=False)
+    run = run_game(tmp_path, ["-c", "import sys; print(sys.flags.hash_randomization)"])
+    assert run.stdout == "1\n"
 
 
 def test_a_finding_that_is_an_error_blocks_and_a_warning_ships(platformer: Finished) -> None:

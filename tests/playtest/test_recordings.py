@@ -1,23 +1,28 @@
 """The recordings that a certificate rests on."""
 
+from itertools import groupby
+
 import pytest
 
 from tests.plans import FEATURES, Plan, plan
 from vintage_game_generator.authors.procedural.author import ProceduralAuthor
 from vintage_game_generator.errors import NotProven
 from vintage_game_generator.kernels.python import kernel
+from vintage_game_generator.kernels.python.kernel.hashing import state_hash
 from vintage_game_generator.kernels.python.kernel.recording import Recording, replay
 from vintage_game_generator.models.cartridge import ProvenLevel
+from vintage_game_generator.models.certificate import RUNS
 from vintage_game_generator.models.config import Genre
 from vintage_game_generator.models.design import GameDesign
-from vintage_game_generator.playtest.proving import proven_level
+from vintage_game_generator.playtest.proving import buttons_of, proven_level
 from vintage_game_generator.playtest.recordings import (
     RANDOM_TICKS,
     losing_run,
     random_runs,
     winning_run,
 )
-from vintage_game_generator.playtest.worlds import opened_world
+from vintage_game_generator.playtest.search import press
+from vintage_game_generator.playtest.worlds import buttons_to_play, opened_world, world_of_level
 from vintage_game_generator.translate.program import program
 
 Case = tuple[GameDesign, list[ProvenLevel]]
@@ -64,27 +69,78 @@ def test_the_losing_run_ends_on_the_game_over_screen(case: Case) -> None:
     assert kernel.DYING in modes
 
 
+def random_runs_of(case: Case) -> tuple[list[Recording], int]:
+    """Return the random recordings, and how many ticks of the last one lead to its level."""
+    won, proofs = winning_run(*case)
+    lead = list(won.buttons())[: proofs[-1].first_tick]
+    return random_runs(*case, lead), len(lead)
+
+
 def test_random_runs_are_a_minute_each_and_all_different(case: Case) -> None:
-    runs = random_runs(*case)
-    assert {run.ticks for run in runs} == {RANDOM_TICKS}
+    runs, lead = random_runs_of(case)
+    assert [run.ticks for run in runs] == [RANDOM_TICKS, RANDOM_TICKS, lead + RANDOM_TICKS]
     assert len({run.inputs for run in runs}) == len(runs)
-    assert kernel.PLAYING in modes_of(runs[0], case)
+    assert RUNS[2:] == tuple(f"random-{number}" for number, _ in enumerate(runs, start=1))
+
+
+def test_random_runs_are_mostly_play_and_never_paused_for_long(case: Case) -> None:
+    for run in random_runs_of(case)[0]:
+        modes = modes_of(run, case)[-RANDOM_TICKS:]
+        pauses = [len(list(ticks)) for mode, ticks in groupby(modes) if mode == kernel.PAUSED]
+        assert max(pauses, default=0) <= 30
+        assert modes.count(kernel.PLAYING) > RANDOM_TICKS // 2
+
+
+def test_the_last_random_run_is_in_the_last_level(case: Case) -> None:
+    design, levels = case
+    runs, lead = random_runs_of(case)
+    world = opened_world(design, [proven.level for proven in levels])
+    press(program(design).step, world, list(runs[-1].buttons())[:lead])
+    assert (world.mode, world.level) == (kernel.PLAYING, len(levels) - 1)
 
 
 def test_a_recording_replays_checkpoint_by_checkpoint(case: Case) -> None:
     design, levels = case
-    run = random_runs(design, levels)[0]
+    run = losing_run(design, levels)
     world = opened_world(design, [proven.level for proven in levels])
     again = Recording.from_json(run.to_json())
     assert again == run
-    assert len(list(replay(again, program(design).step, world))) == RANDOM_TICKS // 60
+    assert len(list(replay(again, program(design).step, world))) == run.ticks // 60
 
 
-def test_a_solution_that_no_longer_fits_is_searched_anew(case: Case) -> None:
+def test_a_solution_that_does_not_clear_its_level_is_refused(case: Case) -> None:
     design, levels = case
-    spoilt = [levels[0].model_copy(update={"solution": ((0, 30),)}), *levels[1:]]
-    run, _ = winning_run(design, spoilt)
-    assert run.outcome == "won"
+    spoilt = [*levels[:-1], levels[-1].model_copy(update={"solution": ((0, 30),)})]
+    with pytest.raises(NotProven, match=rf"level {len(levels)} .*: not won within the whole game"):
+        winning_run(design, spoilt)
+
+
+# What a game carries from level to level; the rules of play read none of it.
+CARRIED = ("seed", "tick", "level", "score", "lives", "coins")
+
+
+@pytest.mark.parametrize("genre", Genre)
+@pytest.mark.parametrize("half", [0, 1])
+def test_a_level_plays_the_same_alone_and_within_the_game(genre: Genre, half: int) -> None:
+    planned = plan(genre, seed=300 + half, features=FEATURES[genre][half::2])
+    design, levels = planned.design, planned.proven(ProceduralAuthor())
+    step = program(design).step
+    game = opened_world(design, [proven.level for proven in levels])
+    for proven in levels:
+        alone = world_of_level(design, proven.level)
+        buttons_to_play(step, alone)
+        while game.mode != kernel.PLAYING:
+            assert buttons_to_play(step, game)
+        for tick, buttons in enumerate(buttons_of(proven.solution)):
+            for world in (alone, game):
+                press(step, world, [buttons])
+            if tick % 30 == 0:
+                twin = kernel.copied(alone)
+                twin.save[:] = game.save
+                for name in CARRIED:
+                    setattr(twin, name, getattr(game, name))
+                assert state_hash(twin) == state_hash(game), (proven.level.number, tick)
+        assert alone.mode == game.mode == kernel.CLEARED
 
 
 def test_a_level_without_a_way_out_is_not_shipped(case: Case) -> None:

@@ -1,8 +1,6 @@
 """The screen test sees when a game does not answer or shows nothing."""
 
-import json
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,11 +8,22 @@ import pytest
 from tests.command import Finished
 from vintage_game_generator.models.certificate import Check
 from vintage_game_generator.packaging.folder import read_certificate
-from vintage_game_generator.playtest.certification import SCREEN_TEST
-from vintage_game_generator.playtest.process import last_line, run_game
+from vintage_game_generator.playtest.process import screen_checks
 
 # Put at the end of the painter's module: the screen stays as it is, or goes blank.
 NEVER_DRAWS = "\n\nPainter.draw = lambda self, surface, *rest: surface.fill((9, 9, 9))\n"
+# One pixel changes a little with the buttons, and one a lot.
+TWO_PIXELS = """
+
+def two_pixels(self, surface, world):
+    surface.fill((9, 9, 9))
+    if world.buttons:
+        surface.set_at((0, 0), (9, 9, 10))
+        surface.set_at((1, 0), (200, 201, 202))
+
+
+Painter.draw = two_pixels
+"""
 
 
 @pytest.fixture
@@ -24,21 +33,15 @@ def copy(platformer: Finished, tmp_path: Path) -> Path:
     return folder
 
 
-def looked_at(folder: Path) -> subprocess.CompletedProcess[str]:
+def looked_at(folder: Path, pictures: str = "") -> dict[str, Check]:
     certificate = read_certificate(folder)
-    spans = [[proof.first_tick, proof.last_tick] for proof in certificate.levels]
-    return run_game(folder, [str(SCREEN_TEST), certificate.package, json.dumps(spans)])
-
-
-def checks_of(run: subprocess.CompletedProcess[str]) -> dict[str, Check]:
-    checks = [Check.model_validate(one) for one in json.loads(run.stdout.splitlines()[-1])]
+    package = next(folder.glob("*/__main__.py")).parent.name
+    checks = screen_checks(folder, package, certificate.levels, pictures)
     return {check.name: check for check in checks}
 
 
 def test_a_game_answers_endures_and_is_pictured_alike(copy: Path, platformer: Finished) -> None:
-    run = looked_at(copy)
-    assert run.returncode == 0, run.stderr
-    assert all(check.passed for check in checks_of(run).values())
+    assert all(check.passed for check in looked_at(copy, "screenshots").values())
     for picture in (platformer.folder / "screenshots").iterdir():
         assert (copy / "screenshots" / picture.name).read_bytes() == picture.read_bytes()
 
@@ -46,14 +49,29 @@ def test_a_game_answers_endures_and_is_pictured_alike(copy: Path, platformer: Fi
 def test_a_screen_that_shows_nothing_fails_both_checks(copy: Path) -> None:
     painter = copy / "night_tide" / "kernel" / "shell" / "painter.py"
     painter.write_text(painter.read_text() + NEVER_DRAWS)
-    checks = checks_of(looked_at(copy))
+    checks = looked_at(copy)
     assert not checks["screen answers input"].passed
     assert "changes 0 pixels" in checks["screen answers input"].detail
     assert not checks["screen endures random input"].passed
+    assert not (copy / "screenshots").exists(), "nobody asked for pictures"
+
+
+def test_a_pixel_counts_once_however_much_it_changes(copy: Path) -> None:
+    painter = copy / "night_tide" / "kernel" / "shell" / "painter.py"
+    painter.write_text(painter.read_text() + TWO_PIXELS)
+    assert "changes 2 pixels" in looked_at(copy)["screen answers input"].detail
+
+
+def test_a_game_may_be_called_like_a_module_of_the_generator(copy: Path) -> None:
+    (copy / "night_tide").rename(copy / "search")
+    for path in (copy / "search").rglob("*.py"):
+        path.write_text(path.read_text().replace("night_tide", "search"))
+    assert all(check.passed for check in looked_at(copy).values())
 
 
 def test_a_lost_picture_is_one_line_that_names_it(copy: Path) -> None:
     (copy / "night_tide" / "assets" / "sprites" / "hero.png").unlink()
-    run = looked_at(copy)
-    assert run.returncode != 0
-    assert "hero.png" in last_line(run)
+    (check,) = looked_at(copy).values()
+    assert not check.passed
+    assert "hero.png" in check.detail
+    assert "\n" not in check.detail

@@ -1,5 +1,6 @@
 """A finished game checked again."""
 
+import hashlib
 import shutil
 from pathlib import Path
 
@@ -7,8 +8,8 @@ import pytest
 
 from tests.command import Finished
 from vintage_game_generator.errors import BadGame
-from vintage_game_generator.models.certificate import Certificate, Check
-from vintage_game_generator.packaging.folder import CERTIFICATE, read_certificate
+from vintage_game_generator.models.certificate import CERTIFICATE, CHECKS, Certificate, Check
+from vintage_game_generator.packaging.folder import read_certificate
 from vintage_game_generator.playtest.verification import verified
 
 
@@ -26,7 +27,7 @@ def test_each_check_is_told_as_it_is_made(copy: Path) -> None:
     checks = verified(copy, told.append)
     assert told == checks
     assert all(check.passed for check in checks)
-    assert [check.name for check in checks][:3] == ["files", "replay win", "replay lose"]
+    assert [check.name for check in checks] == ["files", CERTIFICATE, *CHECKS[2:]]
 
 
 def test_what_was_added_to_the_folder_takes_no_part(copy: Path) -> None:
@@ -48,9 +49,14 @@ def test_a_certificate_that_tells_another_ending_fails(copy: Path) -> None:
 
 def test_a_game_that_was_never_certified_stays_so(copy: Path) -> None:
     certificate = read_certificate(copy)
-    check = Check(name="can be lost", passed=False, detail="")
-    reseal(copy, certificate.model_copy(update={"checks": (check,)}))
-    assert "can be lost" in verified(copy)[-1].detail
+    checks = [
+        check.model_copy(update={"passed": check.name != "can be lost"})
+        for check in certificate.checks
+    ]
+    reseal(copy, certificate.model_copy(update={"checks": tuple(checks)}))
+    found = verified(copy)[-1]
+    assert (found.name, found.passed) == (CERTIFICATE, False)
+    assert "can be lost" in found.detail
 
 
 def test_a_file_outside_the_game_is_never_read(copy: Path) -> None:
@@ -68,3 +74,69 @@ def test_a_certificate_that_is_no_certificate_is_refused(copy: Path) -> None:
         (copy / CERTIFICATE).write_text(text)
         with pytest.raises(BadGame, match=r"certificate\.json: is not what was sealed"):
             verified(copy)
+
+
+def proofless(certificate: Certificate) -> dict[str, dict[str, object]]:
+    """Return changes that leave a certificate without a proof."""
+    won, lost, *others = certificate.runs
+    first, *rest = certificate.levels
+    beyond = rest[-1].model_copy(update={"last_tick": won.ticks + 1})
+    backwards = first.model_copy(update={"last_tick": first.first_tick})
+    return {
+        "no runs": {"runs": ()},
+        "no winning run": {"runs": (lost, lost, *others)},
+        "another recording": {"runs": (won.model_copy(update={"recording": "a"}), lost, *others)},
+        "no random runs": {"runs": (won, lost)},
+        "no levels": {"levels": ()},
+        "two levels": {"levels": (first, rest[0])},
+        "a level left out": {"levels": tuple(rest)},
+        "a level after the end": {"levels": (first, *rest[:-1], beyond)},
+        "a level in no time": {"levels": (backwards, *rest)},
+        "levels at once": {"levels": tuple(first for _ in certificate.levels)},
+        "no checks": {"checks": ()},
+        "a check less": {"checks": certificate.checks[:-1]},
+    }
+
+
+def test_a_certificate_that_claims_no_whole_proof_fails_without_a_run(copy: Path) -> None:
+    certificate = read_certificate(copy)
+    for what, change in proofless(certificate).items():
+        reseal(copy, certificate.model_copy(update=change))
+        found = verified(copy)
+        assert [check.name for check in found] == ["files", CERTIFICATE], what
+        assert not found[-1].passed, what
+        assert "lacks" in found[-1].detail
+
+
+def test_a_level_that_is_cleared_elsewhere_than_it_says_fails(copy: Path) -> None:
+    certificate = read_certificate(copy)
+    first, *rest = certificate.levels
+    late = first.model_copy(update={"first_tick": first.first_tick + 1})
+    for levels in ((late, *rest), certificate.levels[:-1]):
+        reseal(copy, certificate.model_copy(update={"levels": levels}))
+        failed = [check.name for check in verified(copy) if not check.passed]
+        assert failed == ["levels are cleared"]
+
+
+def altered(folder: Path, name: str, text: str) -> None:
+    """Add to a file of the game and seal the game anew."""
+    path = folder / name
+    path.write_text(path.read_text() + text)
+    certificate = read_certificate(folder)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    reseal(folder, certificate.model_copy(update={"files": {**certificate.files, name: digest}}))
+
+
+def test_a_screen_that_shows_nothing_fails_again(copy: Path) -> None:
+    blank = "\n\nPainter.draw = lambda self, surface, *rest: surface.fill((9, 9, 9))\n"
+    altered(copy, "moor_lantern/kernel/shell/painter.py", blank)
+    failed = [check.name for check in verified(copy) if not check.passed]
+    assert failed == ["screen answers input", "screen endures random input"]
+
+
+@pytest.mark.parametrize("said", ["", "[]", "[" * 9999, "null", "{}", "\udcff", "9" * 9999])
+def test_a_game_that_prints_something_else_fails(said: str, copy: Path) -> None:
+    code = f"import os\nos.write(1, {said.encode(errors='surrogateescape')!r})\nos._exit(0)\n"
+    altered(copy, "moor_lantern/__init__.py", f"\n{code}")
+    failed = [check.name for check in verified(copy) if not check.passed]
+    assert failed == [*CHECKS[2:7], "screen"]

@@ -1,12 +1,14 @@
 """Each phase's cache key covers all code that makes its result: found by following imports."""
 
 import ast
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from vintage_game_generator.store.keys import PACKAGE, PHASE_CODE, Phase
+from vintage_game_generator.store import keys
+from vintage_game_generator.store.keys import PACKAGE, PHASE_CODE, PHASE_LIBRARIES, Phase
 
 NAME = PACKAGE.name
 ENTRIES: dict[Phase, tuple[str, ...]] = {
@@ -24,8 +26,17 @@ ENTRIES: dict[Phase, tuple[str, ...]] = {
     Phase.CERTIFICATE: ("playtest.certification",),
     Phase.PACKAGE: ("packaging.archive",),
 }
-# In every key by their content, or without a say in what is made.
+# In every key, or without a say in what is made.
 ASIDE = ("models", "store", "errors", "settings", "authors.protocol", "__init__")
+DISTRIBUTIONS = {
+    "PIL": "pillow",
+    "anyascii": "anyascii",
+    "jinja2": "jinja2",
+    "numpy": "numpy",
+    "pygame": "pygame-ce",
+    "yaml": "pyyaml",
+}
+SHELL = "kernels/python/kernel/shell"  # the window, which is opened in the certificate alone
 
 
 def file_of(module: str) -> Path | None:
@@ -56,6 +67,74 @@ def closure(entries: tuple[str, ...]) -> set[Path]:
         seen.add(module)
         waiting += imported(file)
     return {file for module in seen if (file := file_of(module))}
+
+
+def libraries(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        yield from (
+            DISTRIBUTIONS[top] for name in names if (top := name.split(".")[0]) in DISTRIBUTIONS
+        )
+
+
+@pytest.mark.parametrize("phase", list(Phase))
+def test_a_phase_names_all_libraries_that_it_reaches(phase: Phase) -> None:
+    reached = {
+        library
+        for file in closure(ENTRIES[phase])
+        if not file.relative_to(PACKAGE).as_posix().startswith(SHELL)
+        for library in libraries(file)
+    }
+    assert reached <= set(PHASE_LIBRARIES.get(phase, ()))
+
+
+def test_the_certificate_depends_on_what_it_names_and_what_draws_its_pictures() -> None:
+    assert {"pillow", "pygame-ce", "vintage-game-generator"} <= set(
+        PHASE_LIBRARIES[Phase.CERTIFICATE]
+    )
+
+
+@pytest.fixture
+def fresh() -> Iterator[None]:
+    keys.code_version.cache_clear()
+    yield
+    keys.code_version.cache_clear()
+
+
+def changed_by(change: Callable[[], None]) -> set[Phase]:
+    before = {phase: keys.code_version(phase) for phase in Phase}
+    change()
+    keys.code_version.cache_clear()
+    return {phase for phase in Phase if keys.code_version(phase) != before[phase]}
+
+
+@pytest.mark.usefixtures("fresh")
+def test_another_minor_version_of_python_makes_all_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert changed_by(lambda: monkeypatch.setattr(keys, "PYTHON", "Python 3.99")) == set(Phase)
+
+
+@pytest.mark.usefixtures("fresh")
+@pytest.mark.parametrize(
+    ("edited", "phases"),
+    [
+        ("models/style.py", set(Phase)),
+        ("playtest/screen_test.py", {Phase.CERTIFICATE}),
+        ("playtest/search.py", {Phase.LEVEL, Phase.CERTIFICATE}),
+    ],
+)
+def test_an_edit_makes_anew_what_depends_on_it(
+    edited: str, phases: set[Phase], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / NAME
+
+    def edit() -> None:
+        shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
+        with (copy / edited).open("a") as file:
+            file.write("# edited\n")
+        monkeypatch.setattr(keys, "PACKAGE", copy)
+
+    assert changed_by(edit) == phases
 
 
 @pytest.mark.parametrize("phase", list(Phase))

@@ -8,6 +8,7 @@ import pytest
 from vintage_game_generator.errors import StoreError
 from vintage_game_generator.models.assets import Ref
 from vintage_game_generator.models.config import GameConfig
+from vintage_game_generator.settings import settings
 from vintage_game_generator.store.blobs import Store
 from vintage_game_generator.store.keys import PACKAGE, PHASE_CODE, Phase, code_version, content_key
 from vintage_game_generator.store.results import JSON_SERIALIZER, drop_if_unsound, refs_in
@@ -33,6 +34,16 @@ def test_the_store_is_for_its_user_alone(tmp_path: Path) -> None:
     store = Store(tmp_path / "store")
     store.put(b"tide")
     assert store.folder.stat().st_mode & 0o077 == 0
+
+
+def test_open_folders_of_ours_are_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = [tmp_path / name for name in ("store", "results", "receipts")]
+    for folder in kept:
+        folder.mkdir()
+        folder.chmod(0o777)
+    monkeypatch.setenv("VINTAGE_HOME", str(tmp_path))
+    settings.__wrapped__()
+    assert [folder.stat().st_mode & 0o777 for folder in kept] == [0o700] * 3
 
 
 def test_altered_and_missing_bytes_are_no_hit(tmp_path: Path) -> None:

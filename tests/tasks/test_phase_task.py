@@ -65,20 +65,36 @@ class Failing:
         return an_asset()
 
 
+def unkept(cause: OSError) -> StoreError:
+    """Return the store's error for what the disk said."""
+    error = StoreError(f"the store: {cause}")
+    error.__cause__ = cause
+    return error
+
+
 @pytest.mark.usefixtures("prefect_server")
 class TestOnAServer:
-    @pytest.mark.parametrize("error", [StoreError("disk full"), OSError(5, "input/output error")])
+    @pytest.mark.parametrize("error", [unkept(OSError(28, "full")), OSError(5, "input/output")])
     def test_what_may_pass_is_tried_again(self, error: Exception) -> None:
         body = Failing(error, times=RETRIES)
-        (state,), tally = runs_of(f"passing {type(error)}", body)
+        (state,), tally = runs_of(f"passing {error}", body)
         assert state.is_completed()
         assert body.calls == RETRIES + 1
         assert tally.executed == {Phase.SOUND: 1}
 
-    @pytest.mark.parametrize("error", [OutOfStyle("too shiny"), NotProven("no way"), ValueError()])
+    @pytest.mark.parametrize(
+        "error",
+        [
+            OutOfStyle("too shiny"),
+            NotProven("no way"),
+            ValueError("odd"),
+            StoreError("altered bytes"),
+            unkept(FileNotFoundError(2, "missing bytes")),
+        ],
+    )
     def test_what_will_not_change_is_not_tried_again(self, error: Exception) -> None:
         body = Failing(error, times=9)
-        (state,), tally = runs_of(f"lasting {type(error)}", body)
+        (state,), tally = runs_of(f"lasting {error}", body)
         assert state.is_failed()
         assert body.calls == 1
         assert tally.executed == {}

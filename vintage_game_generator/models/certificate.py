@@ -63,27 +63,24 @@ class Certificate(Model):
     @property
     def gaps(self) -> list[str]:
         """Return what a proof needs and this does not even claim."""
-        checks = {check.name for check in self.checks}
-        spans = [(level.first_tick, level.last_tick) for level in self.levels]
-        ends = [0, *(tick for span in spans for tick in span)]
-        won = self.runs[0].ticks if self.runs else 0
-        wanted = {
-            f"a run that is {outcome}": [run.outcome for run in self.runs[place : place + 1]]
-            == [outcome]
-            for place, outcome in enumerate(("won", "lost"))
+        named = {check.name for check in self.checks}
+        spans = [tick for level in self.levels for tick in (level.first_tick, level.last_tick)]
+        ticks = [0, *spans, *(run.ticks for run in self.runs[:1])]
+        claims = {
+            "a run that is won and one that is lost": (
+                [run.outcome for run in self.runs[:2]] == ["won", "lost"]
+            ),
+            "the recordings": (
+                [run.recording for run in self.runs] == [f"recordings/{run}.json" for run in RUNS]
+            ),
+            f"{FEWEST_LEVELS} levels or more": len(self.levels) >= FEWEST_LEVELS,
+            "the levels one after the other": (
+                [level.number for level in self.levels] == [*range(1, len(self.levels) + 1)]
+                and all(one < other for one, other in pairwise(ticks))
+            ),
+            **{f"the check {name!r}": name in named for name in CHECKS},
         }
-        wanted["the recordings"] = [run.recording for run in self.runs] == [
-            f"recordings/{run}.json" for run in RUNS
-        ]
-        wanted[f"at least {FEWEST_LEVELS} levels"] = len(self.levels) >= FEWEST_LEVELS
-        wanted["the levels one after the other"] = [level.number for level in self.levels] == [
-            *range(1, len(self.levels) + 1)
-        ]
-        wanted["each level's part of the winning run"] = ends[-1] <= won and all(
-            one < other for one, other in pairwise(ends)
-        )
-        wanted |= {f"the check {name!r}": name in checks for name in CHECKS}
-        return [what for what, there in wanted.items() if not there]
+        return [what for what, claimed in claims.items() if not claimed]
 
     @property
     def certified(self) -> bool:

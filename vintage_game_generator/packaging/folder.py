@@ -1,21 +1,22 @@
 """A game's folder: laid out whole or not at all, and never over somebody's own work."""
 
 import hashlib
+import os
 import shutil
 import tempfile
 import zipfile
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from pydantic import ValidationError
 
 from vintage_game_generator.errors import BadGame, BadInput, StoreError
 from vintage_game_generator.models.assets import Ref
 from vintage_game_generator.models.cartridge import PackagedGame
-from vintage_game_generator.models.certificate import Certificate
+from vintage_game_generator.models.certificate import CERTIFICATE, Certificate
 from vintage_game_generator.store.blobs import Store, write_whole
 
-CERTIFICATE = "certificate.json"
+READABLE = 0o644  # by everybody, as the folder is
 
 
 def deliver(game: PackagedGame, folder: Path, store: Store) -> None:
@@ -29,7 +30,7 @@ def deliver(game: PackagedGame, folder: Path, store: Store) -> None:
         lay_out(game.files, folder, store)
     archive = archive_path(folder)
     if not archive.exists() or _digest(archive) != game.archive.sha256:
-        write_whole(archive, store.get(game.archive))
+        write_whole(archive, store.get(game.archive), READABLE)
 
 
 def archive_path(folder: Path) -> Path:
@@ -40,24 +41,24 @@ def archive_path(folder: Path) -> Path:
 def check_place(folder: Path, title: str) -> None:
     """Return quietly if a game may be laid out there: nothing of anybody's would be lost.
 
+    What an interrupted run left half done is finished or undone first.
+
     Raises:
         BadInput: the place cannot be written, or holds something else, or a changed game.
     """
     try:
         parent = next(place for place in folder.parents if place.exists())
         tempfile.TemporaryDirectory(prefix=".", dir=parent).cleanup()
+        _recover(folder.resolve())
     except OSError as error:
         raise BadInput(
             f"cannot write there ({error.strerror})", where=str(folder), hint="choose another --out"
         ) from None
+    if not _archive_is_ours(archive_path(folder), title):
+        raise _occupied(archive_path(folder))
     if folder.exists() and not folder.is_dir():
-        raise BadInput(
-            "there is something else of this name",
-            where=str(folder),
-            hint="choose another --out, or move it away",
-        )
+        raise _occupied(folder)
     if not folder.exists() or not any(folder.iterdir()):
-        _check_archive(folder)
         return
     try:
         there = read_certificate(folder)
@@ -80,22 +81,32 @@ def check_place(folder: Path, title: str) -> None:
         )
 
 
-def _check_archive(folder: Path) -> None:
-    """Raise BadInput if there is an archive of something else where the game's would go."""
-    archive = archive_path(folder)
-    if not archive.exists():
-        return
+def _occupied(place: Path) -> BadInput:
+    return BadInput(
+        "there is something else of this name",
+        where=str(place),
+        hint="choose another --out, or move it away",
+    )
+
+
+def _archive_is_ours(archive: Path, title: str) -> bool:
+    """Return whether an archive is the one of a whole, unchanged game, or is not there at all."""
+    if not os.path.lexists(archive):
+        return True
+    name = archive.stem
     try:
         with zipfile.ZipFile(archive) as inside:
-            ours = f"{folder.name}/{CERTIFICATE}" in inside.namelist()
-    except (OSError, zipfile.BadZipFile):
-        ours = False
-    if not ours:
-        raise BadInput(
-            "there is something else of this name",
-            where=str(archive),
-            hint="choose another --out, or move it away",
-        )
+            content = inside.read(f"{name}/{CERTIFICATE}")
+            certificate = Certificate.model_validate_json(content)
+            files = {f"{name}/{file}": digest for file, digest in certificate.files.items()}
+            whole = sorted(inside.namelist()) == sorted([*files, f"{name}/{CERTIFICATE}"])
+            same = whole and all(
+                hashlib.sha256(inside.read(file)).hexdigest() == digest
+                for file, digest in files.items()
+            )
+    except Exception:  # whatever is wrong with it: it is somebody's, and stays
+        return False
+    return same and certificate.intact and certificate.title == title
 
 
 def lay_out(files: dict[str, Ref], folder: Path, store: Store) -> None:
@@ -106,8 +117,10 @@ def lay_out(files: dict[str, Ref], folder: Path, store: Store) -> None:
     Raises:
         StoreError: bytes are missing in the store, or the disk is full.
     """
+    folder = folder.resolve()
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
+        _recover(folder)
         making = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     except OSError as error:
         raise StoreError(f"{folder.parent}: cannot write ({error.strerror})") from error
@@ -118,30 +131,58 @@ def lay_out(files: dict[str, Ref], folder: Path, store: Store) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(store.get(ref))
         if folder.exists():
-            _keep_added(folder, making)
-            old = making.with_name(making.name + ".old")
-            folder.rename(old)
-            making.rename(folder)
-            shutil.rmtree(old)
-        else:
-            making.rename(folder)
+            folder.rename(_aside(folder))
+        making.rename(folder)
+        _recover(folder)
     except OSError as error:
         raise StoreError(f"{folder}: cannot write ({error.strerror})") from error
     finally:
         shutil.rmtree(making, ignore_errors=True)
+        with suppress(OSError):
+            _recover(folder)
 
 
-def _keep_added(old: Path, new: Path) -> None:
-    """Copy what is in the old folder and was never of the game, such as notes or a `.git`."""
+def _aside(folder: Path) -> Path:
+    """Return where the old folder waits while the new one takes its place."""
+    return folder.with_name(f".{folder.name}.vintage-old")
+
+
+def _recover(folder: Path) -> None:
+    """Bring a replacement to its end, wherever it stopped.
+
+    Either the old folder comes back, or the new one gets what a person had added to the old.
+    """
+    old = _aside(folder)
+    if not old.is_dir():
+        return
+    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+        old.replace(folder)
+    elif (folder / CERTIFICATE).is_file():
+        _move_added(old, folder)
+        # Under another name first: half of an old game must not be taken for what was added.
+        waste = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+        shutil.rmtree(old.replace(waste), ignore_errors=True)
+
+
+def _move_added(old: Path, new: Path) -> None:
+    """Move what is in the old folder and was never of the game, such as notes or a `.git`."""
     ours = {CERTIFICATE}
     with suppress(BadGame):
         ours |= read_certificate(old).files.keys()
-    for path in sorted(old.rglob("*")):
-        inside = path.relative_to(old)
-        taken = inside.as_posix() in ours or (new / inside).exists()
-        if path.is_file() and not taken and "__pycache__" not in inside.parts:
-            (new / inside).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(path, new / inside)
+    folders = {parent.as_posix() for name in ours for parent in PurePosixPath(name).parents}
+
+    def move(folder: Path) -> None:
+        for path in sorted(folder.iterdir()):
+            name = path.relative_to(old).as_posix()
+            there = new / name
+            whole = path.is_symlink() or not path.is_dir()
+            if not whole and (name in folders or there.is_dir()):
+                move(path)
+            elif name not in ours and path.name != "__pycache__" and not os.path.lexists(there):
+                there.parent.mkdir(parents=True, exist_ok=True)
+                path.rename(there)
+
+    move(old)
 
 
 def read_certificate(folder: Path) -> Certificate:

@@ -1,6 +1,5 @@
 """The certificate: a game is run as a stranger would run it, and what held is written down."""
 
-import json
 import os
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
@@ -12,15 +11,20 @@ from vintage_game_generator.errors import NotProven
 from vintage_game_generator.kernels.python.kernel.recording import Recording
 from vintage_game_generator.models.assets import Asset
 from vintage_game_generator.models.cartridge import Cartridge, CertifiedGame, ProvenLevel
-from vintage_game_generator.models.certificate import Certificate, Check, LevelProof, RunProof
+from vintage_game_generator.models.certificate import (
+    CERTIFICATE,
+    RUNS,
+    Certificate,
+    Check,
+    RunProof,
+)
 from vintage_game_generator.models.design import GameDesign
 from vintage_game_generator.models.findings import Finding
-from vintage_game_generator.playtest.process import last_line, replay_check, run_game
+from vintage_game_generator.playtest.process import replay_check, screen_checks
 from vintage_game_generator.playtest.recordings import losing_run, random_runs, winning_run
 from vintage_game_generator.store.blobs import Store
 
-SCREEN_TEST = Path(__file__).parent / "screen_test.py"
-CERTIFICATE = "certificate.json"
+PICTURES = "screenshots"
 
 
 def certified(
@@ -37,10 +41,11 @@ def certified(
         BadGame: the game did not end.
     """
     won, proofs = winning_run(design, levels)
-    runs = {"win": won, "lose": losing_run(design, levels)}
-    for number, run in enumerate(random_runs(design, levels), start=1):
-        runs[f"random-{number}"] = run
-    recordings = {f"recordings/{name}.json": run.to_json().encode() for name, run in runs.items()}
+    lead = list(won.buttons())[: proofs[-1].first_tick]
+    lost = losing_run(design, levels)
+    played = dict(zip(RUNS, (won, lost, *random_runs(design, levels, lead)), strict=True))
+    runs = tuple(_run_proof(name, run) for name, run in played.items())
+    recordings = {f"recordings/{name}.json": run.to_json().encode() for name, run in played.items()}
     with tempfile.TemporaryDirectory(prefix="vintage-") as scratch:
         folder = Path(scratch)
         for name, content in (store.get_all(cartridge.files) | recordings).items():
@@ -48,28 +53,29 @@ def certified(
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
         with ThreadPoolExecutor(os.cpu_count()) as processes:
-            screen = processes.submit(_screen_checks, folder, design.package, proofs)
-            replays = processes.map(partial(replay_check, folder, design.package), recordings)
-            checks = (*_outcomes(won, runs["lose"]), *replays, *screen.result())
+            screen = processes.submit(screen_checks, folder, design.package, proofs, PICTURES)
+            replays = processes.map(partial(replay_check, folder, design.package), runs)
+            checks = (*_outcomes(won, lost), *replays, *screen.result())
         pictures = {
-            f"screenshots/{path.name}": path.read_bytes()
-            for path in sorted((folder / "screenshots").glob("*"))
+            f"{PICTURES}/{path.name}": path.read_bytes()
+            for path in sorted((folder / PICTURES).glob("*"))
         }
     files = {**cartridge.files, **store.put_all(recordings | pictures)}
-    failed = [f"{check.name}: {check.detail}" for check in checks if not check.passed]
-    if failed:
-        raise NotProven(f"{design.title}: {'; '.join(failed)}")
     certificate = Certificate(
         title=design.title,
         package=design.package,
         generator=version("vintage-game-generator"),
         levels=proofs,
-        runs=tuple(_run_proof(name, run) for name, run in runs.items()),
+        runs=runs,
         checks=checks,
         languages={cartridge.language: "verified"},
         findings=tuple(findings),
         files={name: files[name].sha256 for name in sorted(files)},
     ).sealed()
+    failed = [f"{check.name}: {check.detail}" for check in checks if not check.passed]
+    failed = failed or [f"the certificate lacks {gap}" for gap in certificate.gaps]
+    if failed:
+        raise NotProven(f"{design.title}: {'; '.join(failed)}")
     files[CERTIFICATE] = store.put(certificate.to_json())
     return CertifiedGame(package=design.package, files=files, certificate=certificate)
 
@@ -92,16 +98,6 @@ def _outcomes(won: Recording, lost: Recording) -> tuple[Check, Check]:
             detail=f"game over after {lost.ticks} ticks",
         ),
     )
-
-
-def _screen_checks(folder: Path, package: str, proofs: tuple[LevelProof, ...]) -> tuple[Check, ...]:
-    """Return what the screen test saw; it leaves its pictures in the game's `screenshots`."""
-    spans = json.dumps([[proof.first_tick, proof.last_tick] for proof in proofs])
-    run = run_game(folder, [str(SCREEN_TEST), package, spans])
-    if run.returncode != 0:
-        return (Check(name="screen", passed=False, detail=last_line(run)),)
-    seen = json.loads(run.stdout.splitlines()[-1])
-    return tuple(Check.model_validate(check) for check in seen)
 
 
 def _run_proof(name: str, run: Recording) -> RunProof:

@@ -1,13 +1,19 @@
 """A finished game run as its own process, the way a player's machine runs it."""
 
+import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-from vintage_game_generator.errors import BadGame
-from vintage_game_generator.models.certificate import Check
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import from_json
 
+from vintage_game_generator.errors import BadGame
+from vintage_game_generator.models.certificate import SCREEN_CHECKS, Check, LevelProof, RunProof
+
+SCREEN_TEST = Path(__file__).with_name("screen_test.py")
 LONGEST = 300  # seconds; a recording of ten minutes replays in two
 
 
@@ -21,7 +27,6 @@ def run_game(folder: Path, arguments: list[str]) -> subprocess.CompletedProcess[
         **os.environ,
         "PYTHONPATH": str(folder.absolute()),
         "PYTHONDONTWRITEBYTECODE": "1",
-        "PYTHONHASHSEED": "0",
         "SDL_VIDEODRIVER": "dummy",
         "SDL_AUDIODRIVER": "dummy",
         "PYGAME_HIDE_SUPPORT_PROMPT": "1",
@@ -32,7 +37,8 @@ def run_game(folder: Path, arguments: list[str]) -> subprocess.CompletedProcess[
             cwd=folder,
             env=environment,
             capture_output=True,
-            text=True,
+            encoding="utf-8",
+            errors="replace",
             timeout=LONGEST,
             check=False,
         )
@@ -47,9 +53,50 @@ def last_line(run: subprocess.CompletedProcess[str]) -> str:
     return lines[-1] if lines else f"exit code {run.returncode}"
 
 
-def replay_check(folder: Path, package: str, recording: str) -> Check:
+def replay_check(folder: Path, package: str, run: RunProof) -> Check:
     """Return whether the game in a folder does at every checkpoint what a recording says."""
-    run = run_game(folder, ["-m", package, "--replay", recording])
+    done = run_game(folder, ["-m", package, "--replay", run.recording])
+    said = last_line(done)
+    same = done.returncode == 0 and _tells(said, run)
     return Check(
-        name=f"replay {Path(recording).stem}", passed=run.returncode == 0, detail=last_line(run)
+        name=f"replay {Path(run.recording).stem}",
+        passed=same,
+        detail=said if same or done.returncode else f"{said!r} is not what was recorded",
     )
+
+
+def screen_checks(
+    folder: Path, package: str, levels: Sequence[LevelProof], pictures: str = ""
+) -> tuple[Check, ...]:
+    """Return what the screen test saw of the game in a folder.
+
+    Args:
+        folder: The game's folder.
+        package: The game's package.
+        levels: Where in the winning recording each level is cleared.
+        pictures: The folder in the game's folder where pictures go; none are taken without it.
+    """
+    spans = json.dumps([[level.first_tick, level.last_tick] for level in levels])
+    asked = [package, spans, *([pictures] if pictures else [])]
+    # Without the script's own folder on the path: its modules could be called like the game.
+    run = run_game(folder, ["-P", str(SCREEN_TEST), *asked])
+    said = last_line(run)
+    try:
+        checks = _CHECKS.validate_json(said)
+    except ValidationError:
+        checks = ()
+    if run.returncode == 0 and tuple(check.name for check in checks) == SCREEN_CHECKS:
+        return checks
+    return (Check(name="screen", passed=False, detail=said),)
+
+
+_CHECKS = TypeAdapter(tuple[Check, ...])
+
+
+def _tells(line: str, run: RunProof) -> bool:
+    """Return whether a line is the outcome that a replay prints last."""
+    try:
+        told = from_json(line)
+    except ValueError:
+        return False
+    return bool(told == {"outcome": run.outcome, "ticks": run.ticks, "hash": run.hash})

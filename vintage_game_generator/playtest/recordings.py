@@ -5,17 +5,19 @@ import random
 from vintage_game_generator.errors import NotProven
 from vintage_game_generator.kernels.python import kernel
 from vintage_game_generator.kernels.python.kernel.recording import Recording, record
-from vintage_game_generator.kernels.python.kernel.snapshot import copied, restore
 from vintage_game_generator.models.cartridge import ProvenLevel
 from vintage_game_generator.models.certificate import LevelProof
 from vintage_game_generator.models.design import GameDesign
 from vintage_game_generator.playtest.proving import PLAYERS, buttons_of
+from vintage_game_generator.playtest.search import press
 from vintage_game_generator.playtest.worlds import buttons_to_play, opened_world
 from vintage_game_generator.translate.program import program
 
 RANDOM_TICKS = 3600
 RANDOM_RUNS = 3
 CLOSING = 600  # ticks that a recording goes on after the last screen came up: time to read it
+LONGEST_HELD = 30  # ticks for which a random player holds the same buttons: a pause is no longer
+PAUSES = 0.02  # of the times that one presses something else
 LONGEST_BETWEEN = 600  # ticks from one level's end to the next one's begin, at most
 
 
@@ -24,8 +26,11 @@ def winning_run(
 ) -> tuple[Recording, tuple[LevelProof, ...]]:
     """Return a recording from the title to the ending, and which part of it clears which level.
 
+    A level plays the same whatever came before it, so each is cleared by the buttons that cleared
+    it alone.
+
     Raises:
-        NotProven: a level could not be won within the whole game.
+        NotProven: a level's solution does not clear it.
     """
     step = program(design).step
     world = opened_world(design, [proven.level for proven in levels])
@@ -33,7 +38,12 @@ def winning_run(
     proofs = []
     for proven in levels:
         first = len(pressed)
-        pressed += _clearing(design, world, proven)
+        solution = buttons_of(proven.solution)
+        press(step, world, solution)
+        if world.mode != kernel.CLEARED:
+            level = proven.level
+            raise NotProven(f"level {level.number} ({level.name}): not won within the whole game")
+        pressed += solution
         proofs.append(
             LevelProof(
                 number=proven.level.number,
@@ -57,45 +67,38 @@ def losing_run(design: GameDesign, levels: list[ProvenLevel]) -> Recording:
     return _recorded(design, levels, pressed)
 
 
-def random_runs(design: GameDesign, levels: list[ProvenLevel]) -> list[Recording]:
-    """Return recordings of a player who presses at random, a minute each."""
+def random_runs(design: GameDesign, levels: list[ProvenLevel], lead: list[int]) -> list[Recording]:
+    """Return recordings of a player who presses at random, a minute each.
+
+    Args:
+        design: The game.
+        levels: Its levels.
+        lead: The buttons that bring the game from the title to its last level: the last
+            recording begins with them, and its minute comes after.
+    """
+    step = program(design).step
     runs = []
-    for number in range(RANDOM_RUNS):
+    for number, before in enumerate([[]] * (RANDOM_RUNS - 1) + [lead]):
         chance = random.Random(design.seed * RANDOM_RUNS + number)
-        pressed = [0, kernel.START]
-        while len(pressed) < RANDOM_TICKS:
-            held = chance.choice(HELD) | chance.choice((0, 0, kernel.A, kernel.B))
-            pressed += [held] * chance.randrange(4, 40)
-            if chance.random() < 0.02:
-                pressed += [kernel.START, 0]
-        runs.append(_recorded(design, levels, pressed[:RANDOM_TICKS]))
+        world = opened_world(design, [proven.level for proven in levels])
+        press(step, world, before)
+        runs.append(_recorded(design, levels, before + _at_random(step, world, chance)))
     return runs
 
 
+def _at_random(step: kernel.Step, world: kernel.World, chance: random.Random) -> list[int]:
+    """Press buttons at random for a minute; start now and then, and wherever nothing is played."""
+    pressed: list[int] = []
+    while len(pressed) < RANDOM_TICKS:
+        held = chance.choice(HELD) | chance.choice((0, 0, kernel.A, kernel.B))
+        begun = world.mode == kernel.PLAYING and chance.random() >= PAUSES
+        buttons = [held if begun else kernel.START] + [held] * chance.randrange(3, LONGEST_HELD)
+        press(step, world, buttons)
+        pressed += buttons
+    return pressed[:RANDOM_TICKS]
+
+
 HELD = (0, kernel.RIGHT, kernel.RIGHT, kernel.LEFT, kernel.UP, kernel.DOWN)
-
-
-def _clearing(design: GameDesign, world: kernel.World, proven: ProvenLevel) -> list[int]:
-    """Play the level's solution; find another should the game so far have changed its course."""
-    step = program(design).step
-    solution = buttons_of(proven.solution)
-    begin = copied(world)
-    if _clears(step, world, solution):
-        return solution
-    restore(world, begin)
-    found = PLAYERS[design.genre].solve(step, world)
-    restore(world, begin)
-    if found is not None and _clears(step, world, found):
-        return found
-    level = proven.level
-    raise NotProven(f"level {level.number} ({level.name}): not won within the whole game")
-
-
-def _clears(step: kernel.Step, world: kernel.World, pressed: list[int]) -> bool:
-    for buttons in pressed:
-        world.buttons = buttons
-        step(world)
-    return world.mode == kernel.CLEARED
 
 
 def _waiting(step: kernel.Step, world: kernel.World, modes: tuple[int, ...]) -> list[int]:

@@ -1,7 +1,8 @@
 """A script that runs inside a finished game: look at its screen, and leave pictures of it.
 
-`python screen_test.py PACKAGE SPANS` in the game's folder, where SPANS lists the first and the last
-tick of each level in the winning recording. Prints a list of checks as JSON on its last line.
+`python screen_test.py PACKAGE SPANS [PICTURES]` in the game's folder, where SPANS lists the first
+and the last tick of each level in the winning recording, and PICTURES is the folder for pictures.
+Prints a list of checks as JSON on its last line.
 """
 
 import importlib
@@ -14,27 +15,39 @@ import pygame
 from PIL import Image
 
 ANSWER_TICKS = 40
-CELL = 4096
-FOES = range(2, 8)  # the kernel's kinds from walker to charger
-BOSS = 8
 FILM_EVERY = 3  # ticks a frame: 20 frames a second
 FILM_TICKS = 480
 FEWEST_COLOURS = 2  # of a frame; a Game Boy's cards have three
 
 
-def main(package: str, spans: list[list[int]]) -> list[dict[str, Any]]:
-    """Take the pictures, run the checks and return them."""
+def main(package: str, spans: list[list[int]], pictures: str = "") -> list[dict[str, Any]]:
+    """Run the checks and return them; take pictures if there is a folder for them."""
     game = importlib.import_module(f"{package}.game").GAME
-    shell = f"{package}.kernel.shell"
-    painter = importlib.import_module(f"{shell}.painter").Painter(game)
-    gallery = importlib.import_module(f"{shell}.gallery")
+    painter = importlib.import_module(f"{package}.kernel.shell.painter").Painter(game)
     recordings = importlib.import_module(f"{package}.kernel.recording").Recording
 
     def recording(name: str) -> Any:
         return recordings.from_json(Path(f"recordings/{name}.json").read_text(encoding="utf-8"))
 
-    won, lost = recording("win"), recording("lose")
-    folder = Path("screenshots")
+    won = recording("win")
+    if pictures:
+        take_pictures(game, won, recording("lose"), spans, Path(pictures))
+    surface = pygame.Surface(game.screen, 0, 32)
+    return [
+        clears(game, won, spans),
+        answers(game, painter, surface, won, spans[0][0]),
+        endures(game, painter, surface, recording("random-1")),
+    ]
+
+
+def kernel_of(game: Any) -> Any:
+    """Return the kernel that a game runs on, with its constants."""
+    return importlib.import_module(f"{game.package}.kernel")
+
+
+def take_pictures(game: Any, won: Any, lost: Any, spans: list[list[int]], folder: Path) -> None:
+    """Write screenshots of all that a player sees from the title to the ending, and a film."""
+    gallery = importlib.import_module(f"{game.package}.kernel.shell.gallery")
     folder.mkdir(exist_ok=True)
     moments = {40: "title", spans[0][0] - 30: "card", won.ticks: "ending"}
     crowds = crowd_sizes(game, won)
@@ -50,17 +63,13 @@ def main(package: str, spans: list[list[int]]) -> list[dict[str, Any]]:
     (picture,) = gallery.screenshots(game, lost, [lost.ticks])
     (folder / f"{len(ticks) + 1}-game-over.png").write_bytes(picture)
     film(game, gallery, won, spans[0][0], folder / "play.gif")
-    surface = pygame.Surface(game.screen, 0, 32)
-    return [
-        answers(game, painter, surface, won, spans[0][0]),
-        endures(game, painter, surface, recording("random-1")),
-    ]
 
 
 def crowd_sizes(game: Any, won: Any) -> list[int]:
     """Return, for each tick of a recording, how many foes are on the screen with the hero."""
-    world = game.world_of(won)
-    across, down = (size * CELL // 2 for size in game.view)
+    kernel, world = kernel_of(game), game.world_of(won)
+    foes = range(kernel.WALKER, kernel.CHARGER + 1)
+    across, down = (size * kernel.CELL // 2 for size in game.view)
     sizes = []
     for buttons in won.buttons():
         world.buttons = buttons
@@ -73,8 +82,8 @@ def crowd_sizes(game: Any, won: Any) -> list[int]:
             and abs(world.actors[slot].y - hero.y) < down
             and world.actors[slot].hurt == 0
         ]
-        bosses = sum(actor.kind == BOSS for actor in near)
-        sizes.append(sum(actor.kind in FOES for actor in near) + 9 * bosses)
+        bosses = sum(actor.kind == kernel.BOSS for actor in near)
+        sizes.append(sum(actor.kind in foes for actor in near) + 9 * bosses)
     return sizes
 
 
@@ -100,10 +109,30 @@ def film(game: Any, gallery: Any, won: Any, first: int, path: Path) -> None:
     flat[0].save(path, save_all=True, append_images=flat[1:], duration=50, loop=0, optimize=False)
 
 
+def clears(game: Any, won: Any, spans: list[list[int]]) -> dict[str, Any]:
+    """Return whether the winning run enters and clears each level where its span says."""
+    kernel, world = kernel_of(game), game.world_of(won)
+    entered: dict[int, int] = {}
+    cleared: dict[int, int] = {}
+    for tick, buttons in enumerate(won.buttons(), start=1):
+        world.buttons = buttons
+        game.step(world)
+        if world.mode == kernel.PLAYING:
+            entered.setdefault(world.level, tick)
+        elif world.mode == kernel.CLEARED:
+            cleared.setdefault(world.level, tick)
+    played = [[entered.get(level), cleared.get(level)] for level in range(len(game.stages))]
+    return {
+        "name": "levels are cleared",
+        "passed": played == spans,
+        "detail": f"from tick to tick of the winning run: {json.dumps(played)[1:-1]}",
+    }
+
+
 def answers(game: Any, painter: Any, surface: Any, won: Any, first: int) -> dict[str, Any]:
     """Return whether holding a button makes another picture than holding none."""
     pictures = []
-    for held in (0, 1):
+    for held in (0, kernel_of(game).RIGHT):
         world = game.world_of(won)
         for tick, buttons in enumerate(won.buttons()):
             if tick == first + ANSWER_TICKS:
@@ -111,8 +140,8 @@ def answers(game: Any, painter: Any, surface: Any, won: Any, first: int) -> dict
             world.buttons = buttons if tick < first else held
             game.step(world)
         painter.draw(surface, world)
-        pictures.append(pygame.image.tobytes(surface, "RGB"))
-    differing = sum(one != other for one, other in zip(*pictures, strict=True)) // 3
+        pictures.append(memoryview(pygame.image.tobytes(surface, "RGBA")).cast("I"))
+    differing = sum(one != other for one, other in zip(*pictures, strict=True))
     return {
         "name": "screen answers input",
         "passed": differing > 0,
@@ -140,4 +169,4 @@ def endures(game: Any, painter: Any, surface: Any, run: Any) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    print(json.dumps(main(sys.argv[1], json.loads(sys.argv[2]))))
+    print(json.dumps(main(sys.argv[1], json.loads(sys.argv[2]), *sys.argv[3:])))
