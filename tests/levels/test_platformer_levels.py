@@ -2,8 +2,8 @@ import random
 
 import pytest
 
+from vintage_game_generator.assets.levels.casting import FLIERS
 from vintage_game_generator.assets.levels.platformer import build_level
-from vintage_game_generator.assets.levels.platformer_foes import FLIERS
 from vintage_game_generator.assets.levels.platformer_reach import measure
 from vintage_game_generator.models.config import Feature, Genre, Perspective
 from vintage_game_generator.models.design import (

@@ -26,6 +26,8 @@ from vintage_game_generator.store.blobs import Store
 
 PICTURES = "screenshots"
 
+FEWEST_FOES = 4  # kinds, each with a behaviour of its own
+
 
 def certified(
     design: GameDesign,
@@ -55,7 +57,8 @@ def certified(
         with ThreadPoolExecutor(os.cpu_count()) as processes:
             screen = processes.submit(screen_checks, folder, design.package, proofs, PICTURES)
             replays = processes.map(partial(replay_check, folder, design.package), runs)
-            checks = (*_outcomes(won, lost), *replays, *screen.result())
+            cast = _cast_check(design, levels)
+            checks = (*_outcomes(won, lost), cast, *replays, *screen.result())
         pictures = {
             f"{PICTURES}/{path.name}": path.read_bytes()
             for path in sorted((folder / PICTURES).glob("*"))
@@ -97,6 +100,18 @@ def _outcomes(won: Recording, lost: Recording) -> tuple[Check, Check]:
             passed=lost.outcome == "lost",
             detail=f"game over after {lost.ticks} ticks",
         ),
+    )
+
+
+def _cast_check(design: GameDesign, levels: list[ProvenLevel]) -> Check:
+    """Return whether every foe of the cast is in some level, and there are enough kinds."""
+    there = {spawn.kind for proven in levels for spawn in proven.level.spawns}
+    missing = [foe.name for foe in design.enemies if foe.behaviour not in there]
+    met = len(design.enemies) - len(missing)
+    return Check(
+        name="foes are met",
+        passed=not missing and met >= FEWEST_FOES,
+        detail=f"{met} kinds of foes" + (f"; nowhere: {', '.join(missing)}" if missing else ""),
     )
 
 
