@@ -118,6 +118,11 @@ def test_features_are_a_set_in_one_order() -> None:
     ("name", "text", "said"),
     [
         ("a.yaml", "name: [", "this is not YAML"),
+        (
+            "a.yaml",
+            "name: A\nseed: 1\nname: B\n",
+            "line 3: this is not YAML: 'name' stands there twice",
+        ),
         ("a.yaml", "just text", "this is not a brief"),
         ("a.yaml", "- one\n- two", "this is not a brief"),
         ("a.yaml", "a: !!python/object:os.system x", "this is not YAML"),

@@ -14,6 +14,7 @@ from typing import Annotated, Any
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 
 from vintage_game_generator import doctor
 from vintage_game_generator.briefs import load_brief
@@ -207,14 +208,15 @@ def verify(
 
     def tell(check: Check) -> None:
         mark = "[green]ok[/green]  " if check.passed else "[red]FAIL[/red]"
-        out.print(f"{mark} {check.name}: {check.detail}", highlight=False, soft_wrap=True)
+        said = escape(f"{check.name}: {check.detail}")  # a game may print brackets
+        out.print(f"{mark} {said}", highlight=False, soft_wrap=True)
 
     failure, code = None, 1
     checks: list[Check] = []
     try:
-        checks = verified(game, (lambda _: None) if as_json else tell)
+        checks = verified(_found(game), (lambda _: None) if as_json else tell)
     except VintageError as error:
-        failure = str(error)
+        failure, code = str(error), 2 if isinstance(error, BadInput) else 1
         _complain(failure)
     except KeyboardInterrupt:
         failure, code = STOPPED, 130
@@ -223,6 +225,13 @@ def verify(
     if as_json:
         print(json.dumps(_verdict(game, checks)))
     raise typer.Exit(0 if all(check.passed for check in checks) else code)
+
+
+def _found(game: Path) -> Path:
+    """Return a game's folder if there is such a folder."""
+    if not game.is_dir():
+        raise BadInput("there is no such folder", where=str(game), hint="name a game's folder")
+    return game
 
 
 def _verdict(game: Path | None, checks: list[Check]) -> dict[str, Any]:
@@ -236,7 +245,7 @@ def play(
     watch: Annotated[bool, typer.Option(help="Watch the winning recording instead.")] = False,
 ) -> None:
     """Play a game in a window."""
-    certificate = read_certificate(game)
+    certificate = read_certificate(_found(game))
     arguments = ["--replay", certificate.runs[0].recording, "--watch"] if watch else []
     command = [sys.executable, "-m", certificate.package, *arguments]
     # Python looks in the folder by itself, but not where PYTHONSAFEPATH is set.

@@ -24,7 +24,8 @@ TAKEN_NAMES = sys.stdlib_module_names | MODULES | TOOLS | PLACES | FILES | DEVIC
 
 def bitmap_title(config: GameConfig) -> str:
     """Return the title in letters of the bitmap font, whatever script it is written in."""
-    letters = re.sub(r"\s+", " ", "".join(filter(str.isprintable, anyascii(config.name)))).strip()
+    plain = re.sub(r":([a-z0-9_]+):", r" \1 ", anyascii(config.name))  # an emoji comes as ":cat:"
+    letters = re.sub(r"\s+", " ", "".join(filter(str.isprintable, plain))).strip()
     return letters[:60].strip() or f"Game {config.seed}"
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
+from vintage_game_generator.errors import StoreError
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -57,9 +59,16 @@ def private_folder(folder: Path) -> Path:
 
     Whoever can write a result could have it executed as another kind of result, so nobody
     else may.
+
+    Raises:
+        StoreError: it cannot be made.
     """
-    for missing in reversed([one for one in (folder, *folder.parents) if not one.exists()]):
-        missing.mkdir(exist_ok=True, mode=0o700)
+    try:
+        for missing in reversed([one for one in (folder, *folder.parents) if not one.exists()]):
+            missing.mkdir(exist_ok=True, mode=0o700)
+    except OSError as error:
+        reason = f"{folder}: cannot be made ({error.strerror})"
+        raise StoreError(f"{reason}; set VINTAGE_HOME to a folder of yours") from error
     return folder
 
 

@@ -106,7 +106,7 @@ def test_machines_are_told_what_is_wrong_with_a_command(
 
 def test_machines_are_told_that_a_folder_holds_no_game(tmp_path: Path) -> None:
     run = Home(tmp_path).run("verify", "nowhere", "--json")
-    assert run.returncode == 1
+    assert run.returncode == 2
     answer = json.loads(run.stdout)
     assert (answer["game"], answer["verified"]) == ("nowhere", False)
     (failure,) = answer["failures"]
@@ -124,7 +124,8 @@ def test_machines_are_told_that_a_command_was_stopped(
     monkeypatch.setattr(cli, "verified", stop)
     brief = tmp_path / "brief.yaml"
     brief.write_text(written(GOOD))
-    run = CliRunner().invoke(cli.app, [command, str(brief), "--json"])
+    named = brief if command == "generate" else tmp_path
+    run = CliRunner().invoke(cli.app, [command, str(named), "--json"])
     assert run.exit_code == 130
     answer = json.loads(run.stdout.splitlines()[-1])
     assert "stopped" in str(answer.get("findings", answer.get("failures")))

@@ -27,7 +27,7 @@ def test_each_check_is_told_as_it_is_made(copy: Path) -> None:
     checks = verified(copy, told.append)
     assert told == checks
     assert all(check.passed for check in checks)
-    assert [check.name for check in checks] == ["files", CERTIFICATE, *CHECKS[2:]]
+    assert [check.name for check in checks] == ["files", CERTIFICATE, *CHECKS[3:]]
 
 
 def test_what_was_added_to_the_folder_takes_no_part(copy: Path) -> None:
@@ -139,4 +139,4 @@ def test_a_game_that_prints_something_else_fails(said: str, copy: Path) -> None:
     code = f"import os\nos.write(1, {said.encode(errors='surrogateescape')!r})\nos._exit(0)\n"
     altered(copy, "moor_lantern/__init__.py", f"\n{code}")
     failed = [check.name for check in verified(copy) if not check.passed]
-    assert failed == [*CHECKS[2:7], "screen"]
+    assert failed == [*CHECKS[3:8], "screen"]

@@ -11,7 +11,13 @@ from vintage_game_generator.models.findings import Finding
 CERTIFICATE = "certificate.json"  # in the game's folder
 RUNS = ("win", "lose", "random-1", "random-2", "random-3")  # what a game's recordings are called
 SCREEN_CHECKS = ("levels are cleared", "screen answers input", "screen endures random input")
-CHECKS = ("can be won", "can be lost", "foes are met", *(f"replay {run}" for run in RUNS), *SCREEN_CHECKS)
+CHECKS = (
+    "can be won",
+    "can be lost",
+    "foes are met",
+    *(f"replay {run}" for run in RUNS),
+    *SCREEN_CHECKS,
+)
 FEWEST_LEVELS = 3
 
 
