@@ -215,8 +215,10 @@ def verify(
     checks: list[Check] = []
     try:
         checks = verified(_found(game), (lambda _: None) if as_json else tell)
+    except BadInput:
+        raise
     except VintageError as error:
-        failure, code = str(error), 2 if isinstance(error, BadInput) else 1
+        failure = str(error)
         _complain(failure)
     except KeyboardInterrupt:
         failure, code = STOPPED, 130

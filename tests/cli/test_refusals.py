@@ -108,7 +108,7 @@ def test_machines_are_told_that_a_folder_holds_no_game(tmp_path: Path) -> None:
     run = Home(tmp_path).run("verify", "nowhere", "--json")
     assert run.returncode == 2
     answer = json.loads(run.stdout)
-    assert (answer["game"], answer["verified"]) == ("nowhere", False)
+    assert (answer["game"], answer["verified"]) == (None, False)
     (failure,) = answer["failures"]
     assert run.stderr == f"vintage: {failure['detail']}\n"
 
