@@ -62,7 +62,6 @@ GROUND, INK = "#14121c", (198, 194, 212)
 FILM = 2  # enlargement
 EVERY = 5  # ticks a frame
 FRAME_TIME = 80  # milliseconds: what a GIF, which counts in hundredths, has nearest to 5/60 s
-NEAR = 12  # frames before and after a moment, about a second
 LONGEST_SCENE = 48  # frames
 LARGEST_FILM = 1_450_000  # bytes
 
@@ -101,19 +100,10 @@ def winning_run(game: Path) -> Run:
     pictures = gallery.screenshots(playable, won, range(0, won.ticks, EVERY))
     crowds = crowd_sizes(playable, won)
     moments = [
-        fullest(pictures, liveliest(crowds, proof.first_tick, proof.last_tick) // EVERY)
+        liveliest(crowds, proof.first_tick, proof.last_tick) // EVERY
         for proof in certificate.levels
     ]
     return Run(pictures, moments)
-
-
-def fullest(pictures: list[bytes], moment: int) -> int:
-    """Return which picture near a moment shows the most: who was hit blinks, and may be away.
-
-    What shows more is harder to compress.
-    """
-    near = range(max(0, moment - NEAR), min(len(pictures), moment + NEAR))
-    return max(near, key=lambda number: len(pictures[number]))
 
 
 def lettering(game: Path) -> Callable[[str], Image.Image]:

@@ -66,7 +66,10 @@ def take_pictures(game: Any, won: Any, lost: Any, spans: list[list[int]], folder
 
 
 def crowd_sizes(game: Any, won: Any) -> list[int]:
-    """Return, for each tick of a recording, how many foes are on the screen with the hero."""
+    """Return, for each tick of a recording, how many foes are on the screen with the hero.
+
+    While he blinks nobody counts, nor does a foe that blinks.
+    """
     kernel, world = kernel_of(game), game.world_of(won)
     foes = range(kernel.WALKER, kernel.CHARGER + 1)
     across, down = (size * kernel.CELL // 2 for size in game.view)
@@ -75,7 +78,10 @@ def crowd_sizes(game: Any, won: Any) -> list[int]:
         world.buttons = buttons
         game.step(world)
         hero = world.actors[0]
-        near = [  # one that was just hurt blinks: half the time it is not drawn
+        if hero.hurt > 0:  # who was just hurt blinks: half the time he is not drawn
+            sizes.append(0)
+            continue
+        near = [
             world.actors[slot]
             for slot in world.awake[: world.awake_count]
             if abs(world.actors[slot].x - hero.x) < across
