@@ -12,7 +12,7 @@ from prefect.context import TaskRunContext
 from prefect.tasks import exponential_backoff
 
 from vintage_game_generator.errors import StoreError
-from vintage_game_generator.settings import private_folder, settings
+from vintage_game_generator.settings import results_folder, settings
 from vintage_game_generator.store.blobs import local_store
 from vintage_game_generator.store.keys import Phase, content_key
 from vintage_game_generator.store.results import drop_if_unsound
@@ -61,7 +61,7 @@ def phase_task(
             cache_policy=CacheKeyFnPolicy(cache_key_fn=cache_key),
             persist_result=True,
             result_serializer="json",
-            result_storage=private_folder(settings().results),
+            result_storage=results_folder(),
             retries=RETRIES,
             retry_delay_seconds=exponential_backoff(backoff_factor=BACKOFF),
             retry_jitter_factor=JITTER,

@@ -61,15 +61,25 @@ def private_folder(folder: Path) -> Path:
     else may.
 
     Raises:
+        OSError: it cannot be made.
+    """
+    for missing in reversed([one for one in (folder, *folder.parents) if not one.exists()]):
+        missing.mkdir(exist_ok=True, mode=0o700)
+    return folder
+
+
+def results_folder() -> Path:
+    """Return the folder of task results, made for this user alone.
+
+    Raises:
         StoreError: it cannot be made.
     """
+    folder = settings().results
     try:
-        for missing in reversed([one for one in (folder, *folder.parents) if not one.exists()]):
-            missing.mkdir(exist_ok=True, mode=0o700)
+        return private_folder(folder)
     except OSError as error:
         reason = f"{folder}: cannot be made ({error.strerror})"
         raise StoreError(f"{reason}; set VINTAGE_HOME to a folder of yours") from error
-    return folder
 
 
 def prefect_environment(*, verbose: bool) -> dict[str, str]:
