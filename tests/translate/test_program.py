@@ -14,7 +14,6 @@ from vintage_game_generator.translate.program import (
     design_constants,
     emit,
     program,
-    rules_digest,
 )
 from vintage_game_generator.translate.settings import UnknownConstant
 from vintage_game_generator.translate.sources import Library
@@ -121,13 +120,6 @@ def test_a_failure_shows_the_emitted_line() -> None:
     shown = "".join(traceback.format_exception(failure.value))
     assert "rules/session.py" in shown
     assert "load_level(world, level)" in shown
-
-
-def test_digests_differ_by_genre_and_hold_still() -> None:
-    digests = [rules_digest(genre) for genre in Genre]
-    assert len(set(digests)) == len(digests)
-    assert all(len(digest) == 64 for digest in digests)
-    assert digests == [rules_digest(genre) for genre in Genre]
 
 
 def test_emission_is_the_same_every_time() -> None:

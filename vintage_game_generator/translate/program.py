@@ -1,14 +1,11 @@
 """A game's rules as a program: read once, set to the game's values, folded, printed, loaded."""
 
-import hashlib
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import cast
 
-from vintage_game_generator.kernels.python import kernel
 from vintage_game_generator.kernels.python.kernel import World
 from vintage_game_generator.models.config import Feature, Genre
 from vintage_game_generator.models.design import Behaviour, GameDesign
@@ -129,20 +126,3 @@ def emit(library: Library, entry: str, constants: Settings, rule: str = "step") 
         rule: The entry rule.
     """
     return python_modules(finished(read(library, entry, rule), constants))
-
-
-@cache
-def rules_digest(genre: Genre) -> str:
-    """Return a SHA-256 over all that decides a genre's program: rules, kernel and translator.
-
-    It changes with the text of any rules module that the genre reaches, and of any file of the
-    kernel and of this package; paths and times are not in it.
-    """
-    digest = hashlib.sha256()
-    library = rules_library()
-    for module in sorted(module.name for module in genre_rules(genre).modules):
-        digest.update(f"{module}\0{library.texts[module]}\0".encode())
-    for folder in (Path(kernel.__file__).parent, Path(__file__).parent):
-        for path in sorted(folder.glob("*.py")):
-            digest.update(f"{path.name}\0{path.read_text(encoding='utf-8')}\0".encode())
-    return digest.hexdigest()
