@@ -11,7 +11,7 @@ from prefect.utilities.annotations import opaque
 from tasks import artifacts
 from tasks.audio import compose_tune, synthesise_sound
 from tasks.cartridge import integrate, write_code
-from tasks.certification import certify
+from tasks.certification import certify, try_language
 from tasks.design import plan_architecture
 from tasks.levels import build_level
 from tasks.outcomes import outcome, outcomes
@@ -19,7 +19,14 @@ from tasks.packaging import lay_out_game, package
 from tasks.pictures import draw_font, draw_sprite, draw_tileset
 from tasks.style import blend_inspirations, draw_style_guide
 from vintage_game_generator.briefs import with_known_games
-from vintage_game_generator.models.cartridge import PackagedGame
+from vintage_game_generator.models.assets import Asset
+from vintage_game_generator.models.cartridge import (
+    Cartridge,
+    CertifiedGame,
+    PackagedGame,
+    Port,
+    ProvenLevel,
+)
 from vintage_game_generator.models.config import GameConfig, GenerationConfig
 from vintage_game_generator.models.design import GameDesign
 from vintage_game_generator.models.report import RunReport, report_of
@@ -45,8 +52,7 @@ def generate_game(config: GameConfig, generation: GenerationConfig = DEFAULTS) -
     config = with_known_games(config)
     folder = generation.output / folder_name(config)
     check_place(folder, config.name)
-    checked = generation.style_consistency
-    receipt = kept_receipt(config, checked, local_store()) if generation.cache else None
+    receipt = kept_receipt(config, generation, local_store()) if generation.cache else None
     if receipt:
         deliver(receipt.game, folder, local_store())
         artifacts.show_cached(receipt.game, folder)
@@ -56,79 +62,109 @@ def generate_game(config: GameConfig, generation: GenerationConfig = DEFAULTS) -
         game = _made(config, generation)
     lay_out_game(game, folder)
     pieces = tally.total(tally.finished)
-    keep_receipt(config, checked, Receipt(game=game, pieces=pieces))
+    keep_receipt(config, generation, Receipt(game=game, pieces=pieces))
     executed = tally.total(tally.executed)
     return report_of(game, folder, executed=executed, cached=pieces - executed)
+
+
+class _Run:
+    """One run's tasks, all on one runner of as many threads as assets are made at a time."""
+
+    def __init__(self, runner: ThreadPoolTaskRunner[Any]) -> None:
+        self._runner = runner
+
+    def begun(self, task: Any, **parameters: Any) -> PrefectFuture[Any]:
+        """Start a task."""
+        return self._runner.submit(task, searched(parameters))
+
+    def one(self, phase: Phase, task: Any, **parameters: Any) -> Any:
+        """Return the result of a task."""
+        return outcome(phase, self.begun(task, **parameters))
+
+    def all(self, fan: dict[Phase, tuple[Any, dict[str, Any]]]) -> dict[Phase, Any]:
+        """Start a task for each piece of every phase, in the order given."""
+        futures = {
+            phase: self._runner.map(task, parameters) for phase, (task, parameters) in fan.items()
+        }
+        for phase, started in futures.items():
+            current_tally().plan(phase, len(started))
+        return futures
 
 
 def _made(config: GameConfig, generation: GenerationConfig) -> PackagedGame:
     runner: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=generation.parallel_assets)
     with runner:
-
-        def begun(task: Any, **parameters: Any) -> PrefectFuture[Any]:
-            return runner.submit(task, searched(parameters))
-
-        def one(phase: Phase, task: Any, **parameters: Any) -> Any:
-            return outcome(phase, begun(task, **parameters))
-
-        blend = one(Phase.BLEND, blend_inspirations, config=config)
-        style = one(Phase.STYLE, draw_style_guide, config=config, blend=blend)
-        design = one(Phase.DESIGN, plan_architecture, config=config, blend=blend, style=style)
-        fan = _fan_out(runner, config, generation, design, style)
+        run = _Run(runner)
+        plain = config.in_python
+        blend = run.one(Phase.BLEND, blend_inspirations, config=plain)
+        style = run.one(Phase.STYLE, draw_style_guide, config=plain, blend=blend)
+        design = run.one(Phase.DESIGN, plan_architecture, config=plain, blend=blend, style=style)
+        fan = run.all(_pieces(config, generation, design, style))
         artifacts.show_style(style, blend)
         made = outcomes(fan)
         levels = made[Phase.LEVEL]
         assets = [asset for phase in ASSET_PHASES for asset in made[phase]]
-        code = made[Phase.CODE][0]
-        whole = one(
-            Phase.GAME,
-            integrate,
-            config=config,
-            design=design,
-            style=style,
-            code=code,
-            assets=assets,
-            levels=levels,
-        )
-        trial = begun(certify, design=design, cartridge=whole, levels=levels, assets=assets)
+        python, *others = _whole(run, design, style, made[Phase.CODE], assets, levels)
+        trial = run.begun(certify, design=design, cartridge=python, levels=levels, assets=assets)
         artifacts.show_assets(assets, style)
         certified = outcome(Phase.CERTIFICATE, trial)
-        artifacts.show_certificate(certified)
-        finished: PackagedGame = one(Phase.PACKAGE, package, game=certified)
+        ports = _ports(run, others, certified, generation)
+        finished: PackagedGame = run.one(
+            Phase.PACKAGE, package, config=config, design=design, game=certified, ports=ports
+        )
+        artifacts.show_certificate(finished)
         return finished
+
+
+def _whole(
+    run: _Run,
+    design: GameDesign,
+    style: StyleGuide,
+    codes: list[Cartridge],
+    assets: list[Asset],
+    levels: list[ProvenLevel],
+) -> list[Cartridge]:
+    """Return the projects of all languages with everything in them, Python's first."""
+    shared_parts = {"design": design, "style": style, "assets": assets, "levels": levels}
+    parts = {name: shared(value) for name, value in shared_parts.items()}
+    whole: list[Cartridge] = outcomes(run.all({Phase.GAME: (integrate, {"code": codes} | parts)}))[
+        Phase.GAME
+    ]
+    return whole
+
+
+def _ports(
+    run: _Run, others: list[Cartridge], game: CertifiedGame, generation: GenerationConfig
+) -> list[Port]:
+    """Return how the game fares in its other languages."""
+    if not others:
+        return []
+    parameters = {"cartridge": others, "game": shared(game), "shells": shared(generation.shells)}
+    ports: list[Port] = outcomes(run.all({Phase.PARITY: (try_language, parameters)}))[Phase.PARITY]
+    return ports
 
 
 ASSET_PHASES = (Phase.SPRITE, Phase.TILESET, Phase.FONT, Phase.TUNE, Phase.SOUND)
 
 
-def _fan_out(
-    runner: ThreadPoolTaskRunner[Any],
-    config: GameConfig,
-    generation: GenerationConfig,
-    design: GameDesign,
-    style: StyleGuide,
-) -> dict[Phase, Any]:
-    """Start every level, asset and language as a task of its own, the longest first."""
+def _pieces(
+    config: GameConfig, generation: GenerationConfig, design: GameDesign, style: StyleGuide
+) -> dict[Phase, tuple[Any, dict[str, Any]]]:
+    """Return what is made of each phase: every level, asset and language, the longest first."""
     author = {"author": shared(config.author)}
     look = author | {"style": shared(style)}
     drawing = look | {"checked": shared(generation.style_consistency)}
     rules = author | {"design": shared(design), "view": shared(style.view)}
-    fan = {
-        Phase.LEVEL: runner.map(build_level, {"brief": design.levels} | rules),
-        Phase.TUNE: runner.map(compose_tune, {"spec": design.tunes} | look),
-        Phase.TILESET: runner.map(draw_tileset, {"spec": design.tilesets} | drawing),
-        Phase.SPRITE: runner.map(draw_sprite, {"spec": design.sprites} | drawing),
-        Phase.SOUND: runner.map(synthesise_sound, {"spec": design.sounds} | look),
-        Phase.FONT: runner.map(draw_font, {"style": [style]} | author),
-        Phase.CODE: runner.map(
-            write_code,
-            {"language": config.target_languages, "config": shared(config)}
-            | {"design": shared(design), "style": shared(style)},
-        ),
+    plan = {"config": shared(config.in_python), "design": shared(design), "style": shared(style)}
+    return {
+        Phase.LEVEL: (build_level, {"brief": design.levels} | rules),
+        Phase.TUNE: (compose_tune, {"spec": design.tunes} | look),
+        Phase.TILESET: (draw_tileset, {"spec": design.tilesets} | drawing),
+        Phase.SPRITE: (draw_sprite, {"spec": design.sprites} | drawing),
+        Phase.SOUND: (synthesise_sound, {"spec": design.sounds} | look),
+        Phase.FONT: (draw_font, {"style": [style]} | author),
+        Phase.CODE: (write_code, {"language": config.target_languages} | plan),
     }
-    for phase, futures in fan.items():
-        current_tally().plan(phase, len(futures))
-    return fan
 
 
 def shared(value: Any) -> Any:

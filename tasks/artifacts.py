@@ -11,7 +11,7 @@ from vintage_game_generator.assets.contact_sheet import contact_sheet
 from vintage_game_generator.authors.procedural.swatches import style_picture
 from vintage_game_generator.models.assets import Asset
 from vintage_game_generator.models.blend import Blend
-from vintage_game_generator.models.cartridge import CertifiedGame, PackagedGame
+from vintage_game_generator.models.cartridge import PackagedGame
 from vintage_game_generator.models.certificate import Certificate
 from vintage_game_generator.models.style import StyleGuide
 from vintage_game_generator.store.blobs import local_store
@@ -50,7 +50,7 @@ def show_assets(assets: list[Asset], style: StyleGuide) -> None:
     )
 
 
-def show_certificate(game: CertifiedGame) -> None:
+def show_certificate(game: PackagedGame) -> None:
     """Show a screenshot, the findings and the certificate."""
     store = local_store()
     shots = [name for name in sorted(game.files) if name.startswith("screenshots/")]
@@ -105,7 +105,11 @@ def _rows(certificate: Certificate) -> list[dict[str, str]]:
         {"what": language, "result": verdict, "detail": ""}
         for language, verdict in certificate.languages.items()
     ]
-    return levels + checks + languages
+    parity = [
+        {"what": check.name, "result": "passed", "detail": check.detail}
+        for check in certificate.parity
+    ]
+    return levels + checks + languages + parity
 
 
 def _picture(png: bytes, title: str) -> str:

@@ -1,12 +1,14 @@
-"""The certificate."""
+"""The proof: the game played in Python, then in its other languages."""
 
 from tasks.phase_task import phase_task
 from vintage_game_generator.models.assets import Asset
-from vintage_game_generator.models.cartridge import Cartridge, CertifiedGame, ProvenLevel
+from vintage_game_generator.models.cartridge import Cartridge, CertifiedGame, Port, ProvenLevel
 from vintage_game_generator.models.design import GameDesign
 from vintage_game_generator.playtest.certification import certified, findings_of
 from vintage_game_generator.store.blobs import local_store
 from vintage_game_generator.store.keys import Phase
+from vintage_game_generator.targets.toolchain import toolchain
+from vintage_game_generator.targets.trials import tried
 
 
 @phase_task(
@@ -20,3 +22,19 @@ def certify(
 ) -> CertifiedGame:
     """Return the game with its recordings, screenshots and certificate."""
     return certified(design, cartridge, levels, findings_of(assets), local_store())
+
+
+@phase_task(
+    Phase.PARITY,
+    key=lambda cartridge, game, shells: (
+        cartridge,
+        game,
+        shells,
+        toolchain([cartridge.language]),
+    ),
+    name="parity: {cartridge.language}",
+    seconds=2400,  # a window's libraries are compiled once a machine, which takes many minutes
+)
+def try_language(cartridge: Cartridge, game: CertifiedGame, shells: bool) -> Port:
+    """Return how the game fares in one more language on this machine."""
+    return tried(game, cartridge, shells=shells, store=local_store())

@@ -6,17 +6,26 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from tasks.phase_task import phase_task
-from vintage_game_generator.models.cartridge import CertifiedGame, PackagedGame
+from vintage_game_generator.models.cartridge import CertifiedGame, PackagedGame, Port
+from vintage_game_generator.models.config import GameConfig
+from vintage_game_generator.models.design import GameDesign
 from vintage_game_generator.packaging.archive import packaged
 from vintage_game_generator.packaging.folder import deliver
+from vintage_game_generator.packaging.sealing import sealed
 from vintage_game_generator.store.blobs import local_store
 from vintage_game_generator.store.keys import Phase
 
 
-@phase_task(Phase.PACKAGE, key=lambda game: (game,), name="package")
-def package(game: CertifiedGame) -> PackagedGame:
-    """Return the game with an archive of it all."""
-    return packaged(game, local_store())
+@phase_task(
+    Phase.PACKAGE,
+    key=lambda config, design, game, ports: (config, design, game, ports),
+    name="package",
+)
+def package(
+    config: GameConfig, design: GameDesign, game: CertifiedGame, ports: list[Port]
+) -> PackagedGame:
+    """Return the game in all of its languages, sealed, with an archive of it all."""
+    return packaged(sealed(config, design, game, ports, local_store()), local_store())
 
 
 @task(name="lay-out", task_run_name="lay out {folder}", cache_policy=NO_CACHE, retries=1)

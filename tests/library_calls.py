@@ -19,18 +19,19 @@ from vintage_game_generator.authors.roster import author_named
 from vintage_game_generator.briefs import load_brief
 from vintage_game_generator.catalog.blend import blend
 from vintage_game_generator.models.assets import Asset
-from vintage_game_generator.models.cartridge import Cartridge, PackagedGame, ProvenLevel
+from vintage_game_generator.models.cartridge import Cartridge, PackagedGame, Port, ProvenLevel
 from vintage_game_generator.models.config import GameConfig
 from vintage_game_generator.models.design import GameDesign
 from vintage_game_generator.models.style import StyleGuide
 from vintage_game_generator.packaging.archive import packaged
 from vintage_game_generator.packaging.folder import deliver
+from vintage_game_generator.packaging.sealing import sealed
 from vintage_game_generator.playtest.certification import certified, findings_of
 from vintage_game_generator.playtest.proving import proven_level
 from vintage_game_generator.store.blobs import Store, local_store
 from vintage_game_generator.store.keys import Phase
-from vintage_game_generator.targets import TARGETS
-from vintage_game_generator.targets.assembly import assembled
+from vintage_game_generator.targets.assembly import assembled, written
+from vintage_game_generator.targets.trials import tried
 
 Job = tuple[Phase, Callable[[], Any]]
 
@@ -61,15 +62,23 @@ class MadeGame:
     game: PackagedGame
 
 
-def made(config: GameConfig, store: Store, clock: Clock, pool: Executor | None = None) -> MadeGame:
+def made(
+    config: GameConfig,
+    store: Store,
+    clock: Clock,
+    pool: Executor | None = None,
+    *,
+    shells: bool = False,
+) -> MadeGame:
     """Return the game of a brief, each piece after the other or all at once in a pool."""
+    plain = config.in_python
     author = author_named(config.author)
     with clock.of(Phase.BLEND):
-        traits = blend(config)
+        traits = blend(plain)
     with clock.of(Phase.STYLE):
-        style = author.style_guide(config, traits)
+        style = author.style_guide(plain, traits)
     with clock.of(Phase.DESIGN):
-        design = author.game_design(config, traits, style)
+        design = author.game_design(plain, traits, style)
     fan: list[Job] = [
         *(
             (Phase.LEVEL, partial(proven_level, author, brief, design, style.view))
@@ -92,24 +101,26 @@ def made(config: GameConfig, store: Store, clock: Clock, pool: Executor | None =
             for one in design.sounds
         ),
         (Phase.FONT, partial(making.make_font, author, style, store)),
-        (Phase.CODE, partial(_code, config, design, style, store)),
+        *(
+            (Phase.CODE, partial(written, language, plain, design, style, store))
+            for language in config.target_languages
+        ),
     ]
     done = _done(fan, clock, pool)
     levels = [one for one in done if isinstance(one, ProvenLevel)]
     assets = [one for one in done if isinstance(one, Asset)]
+    codes = [one for one in done if isinstance(one, Cartridge)]
     with clock.of(Phase.GAME):
-        whole = assembled(config, design, style, done[-1], assets, levels, store)
+        whole, *others = [assembled(design, style, code, assets, levels, store) for code in codes]
     with clock.of(Phase.CERTIFICATE):
         proven = certified(design, whole, levels, findings_of(assets), store)
+    ports: list[Port] = []
+    for cartridge in others:
+        with clock.of(Phase.PARITY):
+            ports.append(tried(proven, cartridge, shells=shells, store=store))
     with clock.of(Phase.PACKAGE):
-        game = packaged(proven, store)
+        game = packaged(sealed(config, design, proven, ports, store), store)
     return MadeGame(style, design, levels, assets, game)
-
-
-def _code(config: GameConfig, design: GameDesign, style: StyleGuide, store: Store) -> Cartridge:
-    (language,) = config.target_languages
-    files = store.put_all(TARGETS[language](config, design, style))
-    return Cartridge(language=language, package=design.package, files=files)
 
 
 def _done(jobs: Sequence[Job], clock: Clock, pool: Executor | None) -> list[Any]:

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from vintage_game_generator.briefs import checked_brief, load_brief
 from vintage_game_generator.errors import BadInput
 from vintage_game_generator.models.config import Feature, Genre, Perspective
+from vintage_game_generator.packaging.papers import brief_yaml
 from vintage_game_generator.starter import starter_brief
-from vintage_game_generator.targets.assembly import brief_yaml
 
 GOOD = {"name": "Tide Keeper", "genre": "platformer", "perspective": "side-view"}
 
@@ -82,8 +82,12 @@ def test_the_brief_in_a_game_makes_the_same_game_again(tmp_path: Path) -> None:
         ({"genre": 1 << 100_000}, "write one of platformer, action-adventure"),
         ({"name": 1 << 100_000}, "name"),
         ({"feature": ["combat"]}, "did you mean 'features'"),
-        ({"target_languages": ["cobol"]}, "write one of python"),
-        ({"target_languages": []}, "is empty; write [python]"),
+        (
+            {"target_languages": ["cobol"]},
+            "target_languages: 'cobol' is not known here; write one of python, rust, ruby, web",
+        ),
+        ({"target_languages": ["python", "rubby"]}, "did you mean 'ruby'"),
+        ({"target_languages": []}, "is empty; write [python, web]"),
         ({"author": "nobody"}, "write 'procedural'"),
     ],
 )

@@ -19,7 +19,7 @@ LARGEST = 256 * 1024  # bytes; the longest sensible brief has four
 LISTS = {
     "features": "[combat, dash]",
     "inspirations": "[Metroid, {game: Castlevania, weight: 0.3}]",
-    "target_languages": "[python]",
+    "target_languages": "[python, web]",
 }
 NUMBERS = {
     "seed": "a whole number from 0 to 4294967295",
@@ -164,7 +164,10 @@ def _from_toml(text: str, where: str) -> Any:
 def _one_line(error: ValidationError, where: str) -> BadInput:
     """Return the first of pydantic's errors as one line with the nearest valid value."""
     first = error.errors(include_url=False)[0]
-    place = ".".join(_readable(part) for part in first["loc"])
+    parts = first["loc"]
+    if first["type"] == "enum" and isinstance(parts[-1], int):
+        parts = parts[:-1]  # the word that is quoted tells which of the list it is
+    place = ".".join(map(_readable, parts))
     what, hint = _said(first)
     return BadInput(what, where=f"{where}: {place}" if place else where, hint=hint)
 

@@ -1,21 +1,21 @@
-"""The commands that only look things up: what there is to choose from for a brief."""
+"""The small commands: what there is to choose from for a brief, a brief, this machine."""
 
 import json
 from collections import Counter
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
-from vintage_game_generator import catalog
+from vintage_game_generator import catalog, doctor
 from vintage_game_generator.briefs import checked_brief
 from vintage_game_generator.catalog.blend import blend
+from vintage_game_generator.cli_output import Json, out, say
 from vintage_game_generator.consoles import CONSOLES
 from vintage_game_generator.errors import BadInput
-
-out = Console()
-Json = Annotated[bool, typer.Option("--json", help="One JSON object as the last line.")]
+from vintage_game_generator.starter import starter_brief
 
 
 def show_catalog(
@@ -105,3 +105,30 @@ def show_consoles(as_json: Json = False) -> None:
 def _counted(names: tuple[str, ...]) -> str:
     counts = Counter(names)
     return ", ".join(name if counts[name] == 1 else f"{counts[name]} {name}" for name in counts)
+
+
+def init(
+    path: Annotated[Path, typer.Argument(help="The file to write.")] = Path("brief.yaml"),
+) -> None:
+    """Write a brief to start from, with a comment on every line."""
+    if path.exists():
+        raise BadInput("there is a file already", where=str(path), hint="choose another name")
+    try:
+        path.write_text(starter_brief(), encoding="utf-8")
+    except OSError as error:
+        raise BadInput(f"cannot be written ({error.strerror})", where=str(path)) from None
+    out.print(f"wrote {path}; make it with: vintage generate {path}", highlight=False)
+
+
+def show_doctor(as_json: Json = False) -> None:
+    """Say what this machine has and lacks."""
+    findings = doctor.examined()
+    if as_json:
+        print(json.dumps([finding._asdict() for finding in findings]))
+    else:
+        for finding in findings:
+            lacks = "[yellow]--[/yellow]  " if finding.optional else "[red]lack[/red]"
+            mark = "[green]ok[/green]  " if finding.well else lacks
+            hint = f"; {finding.hint}" if finding.hint else ""
+            say(f"{mark} {escape(f'{finding.name}: {finding.detail}{hint}')}")
+    raise typer.Exit(0 if all(finding.well or finding.optional for finding in findings) else 1)

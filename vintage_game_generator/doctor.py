@@ -1,7 +1,9 @@
 """What this machine has, and what it lacks for making and playing games."""
 
 import os
+import re
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, requires, version
@@ -11,9 +13,12 @@ from urllib.request import urlopen
 from vintage_game_generator.errors import StoreError
 from vintage_game_generator.settings import settings
 from vintage_game_generator.store.blobs import local_store
+from vintage_game_generator.targets import TARGETS
+from vintage_game_generator.targets.toolchain import present
 
 PROJECT = "vintage-game-generator"
 ANSWER_SECONDS = 5
+VERSION_SECONDS = 5
 LEAST_SPACE = 500 * 1024 * 1024  # bytes: some dozens of games
 
 
@@ -24,11 +29,14 @@ class Examined(NamedTuple):
     well: bool
     detail: str
     hint: str = ""
+    optional: bool = False
+    """Whether games are made and played without it."""
 
 
 def examined() -> list[Examined]:
     """Return what was found, the needed things first."""
-    return [_python(), *_packages(), _store(), _space(), _server(), _display()]
+    needed = [_python(), *_packages(), _store(), _space(), _server(), _display()]
+    return [*needed, *_tools(), _pyinstaller()]
 
 
 def _python() -> Examined:
@@ -93,3 +101,43 @@ def _display() -> Examined:
     )
     detail = "a window can open" if here else "none: games are made and checked, not shown"
     return Examined("display", True, detail)
+
+
+def _tools() -> Iterator[Examined]:
+    """Tell of what the other languages are checked and played with."""
+    for language, target in TARGETS.items():
+        for tool in target.tools:
+            if present(tool.command):
+                yield Examined(tool.command, True, _version(tool.command), optional=True)
+            else:
+                lost = f"{language.capitalize()} games ship but are not wholly verified"
+                hint = f"{lost}; install it from {tool.hint}"
+                yield Examined(tool.command, False, "not found", hint, optional=True)
+
+
+def _version(command: str) -> str:
+    """Return the version that a program tells; that it is there, if it tells none."""
+    program = shutil.which(command)
+    if program is None:  # a library
+        return "found"
+    try:
+        said = subprocess.run(
+            [program, "--version"],
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=VERSION_SECONDS,
+            check=False,
+        ).stdout
+    except (OSError, subprocess.TimeoutExpired):
+        return "found"
+    told = re.search(r"\d+(\.\d+)+", said)
+    return told[0] if told else "found"
+
+
+def _pyinstaller() -> Examined:
+    try:
+        return Examined("pyinstaller", True, version("pyinstaller"), optional=True)
+    except PackageNotFoundError:
+        hint = f"--standalone builds no Python game; pip install '{PROJECT}[standalone]'"
+        return Examined("pyinstaller", False, "not found", hint, optional=True)

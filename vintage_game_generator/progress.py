@@ -27,6 +27,7 @@ LABELS: dict[Phase, str] = {
     Phase.CODE: "code",
     Phase.GAME: "integration",
     Phase.CERTIFICATE: "certificate",
+    Phase.PARITY: "other languages",
     Phase.PACKAGE: "package",
 }
 # The share of a usual game's time that a task of each phase takes, for the time left.

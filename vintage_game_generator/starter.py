@@ -1,6 +1,6 @@
 """The brief that `vintage init` writes: complete, commented, and good as it stands."""
 
-from vintage_game_generator.models.config import ArtStyle, Feature, Genre, Perspective
+from vintage_game_generator.models.config import ArtStyle, Feature, Genre, Language, Perspective
 
 
 def starter_brief() -> str:
@@ -20,7 +20,7 @@ inspirations:                      # games of `vintage catalog`; a weight of 1 u
   - {{game: Castlevania, weight: 0.3}}
 custom_description: >-             # the game in your own words; its words colour the game
   A young courier carries the last ember across the sunny hills.
-target_languages: [python]
+target_languages: [python]         # any of: {", ".join(Language)}; Python is always one
 author: procedural                 # offline and free
 seed: 7                            # another seed, another game: 0 to 4294967295
 """

@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from tests.command import Home
-from vintage_game_generator import cli
+from vintage_game_generator import cli, cli_games, cli_generate
 
 KEYS = {"game", "certified", "executed", "cached", "failed", "findings", "seconds"}
 GOOD = {"name": "Tide", "genre": "platformer", "perspective": "side-view"}
@@ -120,8 +120,8 @@ def test_machines_are_told_that_a_command_was_stopped(
     def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "_made", stop)
-    monkeypatch.setattr(cli, "verified", stop)
+    monkeypatch.setattr(cli_generate, "made", stop)
+    monkeypatch.setattr(cli_games, "verified", stop)
     brief = tmp_path / "brief.yaml"
     brief.write_text(written(GOOD))
     named = brief if command == "generate" else tmp_path

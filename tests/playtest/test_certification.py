@@ -107,7 +107,8 @@ def test_the_certificate_of_the_same_game_is_the_same(
     again = certified(
         made.design, cartridge(platformer, files_of(platformer), store), levels, [], store
     )
-    assert again.certificate == read_certificate(platformer.folder)
+    unsealed = {"files": {}, "seal": ""}
+    assert again.certificate == read_certificate(platformer.folder).model_copy(update=unsealed)
 
 
 @pytest.mark.parametrize(

@@ -21,10 +21,11 @@ ENTRIES: dict[Phase, tuple[str, ...]] = {
     Phase.FONT: ("assets.font",),
     Phase.TUNE: ("assets.music.tune",),
     Phase.SOUND: ("assets.sounds",),
-    Phase.CODE: ("targets.python",),
+    Phase.CODE: ("targets.assembly", "targets.python"),
     Phase.GAME: ("targets.assembly",),
     Phase.CERTIFICATE: ("playtest.certification",),
-    Phase.PACKAGE: ("packaging.archive",),
+    Phase.PARITY: ("targets.trials",),
+    Phase.PACKAGE: ("packaging.archive", "packaging.sealing"),
 }
 # In every key, or without a say in what is made.
 ASIDE = ("models", "store", "errors", "settings", "authors.protocol", "__init__")

@@ -49,7 +49,7 @@ def name_of(mix: tuple[Genre, tuple[Feature, ...]]) -> str:
 def project(mix: tuple[Genre, tuple[Feature, ...]]) -> dict[str, bytes]:
     genre, features = mix
     made = plan(genre, name=name_of(mix).title(), features=features, seed=1)
-    return TARGETS[Language.PYTHON](*made[:1], made.design, made.style)
+    return TARGETS[Language.PYTHON].project_files(made.config, made.design, made.style)
 
 
 def check(folder: Path, *command: str) -> None:
@@ -154,7 +154,7 @@ TITLES = [
 @pytest.mark.parametrize("name", TITLES)
 def test_any_title_makes_a_project_that_compiles(name: str) -> None:
     made = plan(Genre.PLATFORMER, name=name)
-    files = TARGETS[Language.PYTHON](made.config, made.design, made.style)
+    files = TARGETS[Language.PYTHON].project_files(made.config, made.design, made.style)
     for path, content in files.items():
         if path.endswith(".py"):
             compile(content, path, "exec")

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from vintage_game_generator.models.assets import Ref
 from vintage_game_generator.models.base import Model
-from vintage_game_generator.models.certificate import Certificate
+from vintage_game_generator.models.certificate import Certificate, LanguageProof
 from vintage_game_generator.models.config import Language
 from vintage_game_generator.models.level import Level
 
@@ -24,7 +24,7 @@ class ProvenLevel(Model):
 
 
 class Cartridge(Model):
-    """A game's project in one language: its files by their path in the project's folder."""
+    """A game's project in one language: its files by their path in the game's folder."""
 
     language: Language
     package: str
@@ -37,6 +37,13 @@ class CertifiedGame(Model):
     package: str
     files: dict[str, Ref]
     certificate: Certificate
+
+
+class Port(Model):
+    """A certified game in one more language, and how it fares there."""
+
+    cartridge: Cartridge
+    proof: LanguageProof
 
 
 class PackagedGame(Model):

@@ -6,6 +6,7 @@ from itertools import pairwise
 from pydantic import Field
 
 from vintage_game_generator.models.base import Model
+from vintage_game_generator.models.config import Language
 from vintage_game_generator.models.findings import Finding
 
 CERTIFICATE = "certificate.json"  # in the game's folder
@@ -40,12 +41,28 @@ class RunProof(Model):
     hash: str = Field(description="State hash of its last tick.")
 
 
+class PictureProof(Model):
+    """A picture that the game shows after so many ticks of a recording."""
+
+    file: str = Field(description="Its path in the game's folder.")
+    recording: str = Field(description="The recording's path in the game's folder.")
+    tick: int = Field(ge=0)
+
+
 class Check(Model):
     """One thing that was tried, and how it went."""
 
     name: str
     passed: bool
     detail: str
+
+
+class LanguageProof(Model):
+    """What was tried of a game in one more language, and how it went."""
+
+    language: Language
+    verdict: str = Field(description="'verified', or 'not verified (cargo not found)'.")
+    checks: tuple[Check, ...] = Field(description="Named after the language: 'rust: replay win'.")
 
 
 class Certificate(Model):
@@ -61,7 +78,11 @@ class Certificate(Model):
     levels: tuple[LevelProof, ...]
     runs: tuple[RunProof, ...] = Field(description="The winning one first, then the losing one.")
     checks: tuple[Check, ...]
+    pictures: tuple[PictureProof, ...] = Field(description="Taken along the recordings.")
     languages: dict[str, str] = Field(description="Language to 'verified', or why not.")
+    parity: tuple[Check, ...] = Field(
+        default=(), description="How the game does in the other languages: 'rust: replay win'."
+    )
     findings: tuple[Finding, ...]
     files: dict[str, str] = Field(description="SHA-256 of each other file of the game.")
     seal: str = Field(default="", description="SHA-256 of this certificate with an empty seal.")
@@ -93,7 +114,7 @@ class Certificate(Model):
         """Return whether nothing is missing, all checks passed and no finding is an error."""
         return (
             not self.gaps
-            and all(check.passed for check in self.checks)
+            and all(check.passed for check in (*self.checks, *self.parity))
             and not any(finding.severity == "error" for finding in self.findings)
         )
 

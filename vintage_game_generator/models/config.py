@@ -53,6 +53,9 @@ class Language(StrEnum):
     """A language that the game's project is written in."""
 
     PYTHON = "python"
+    RUST = "rust"
+    RUBY = "ruby"
+    WEB = "web"
 
 
 GENRE_PERSPECTIVES: dict[Genre, tuple[Perspective, ...]] = {
@@ -96,7 +99,9 @@ class GameConfig(Model):
         default="", max_length=4000, description="The game in your own words."
     )
     target_languages: tuple[Language, ...] = Field(
-        default=(Language.PYTHON,), min_length=1, description="Languages to write the game in."
+        default=(Language.PYTHON,),
+        min_length=1,
+        description="Languages to write the game in; Python, in which it is proven, is always one.",
     )
     author: str = Field(
         default="procedural", description="Who writes the game; `procedural` is free and offline."
@@ -132,6 +137,12 @@ class GameConfig(Model):
     def _are_a_set(cls, values: tuple[Any, ...]) -> tuple[Any, ...]:
         return tuple(sorted(set(values)))
 
+    @field_validator("target_languages")
+    @classmethod
+    def _begin_with_python(cls, languages: tuple[Language, ...]) -> tuple[Language, ...]:
+        others = [language for language in Language if language in languages]
+        return tuple(dict.fromkeys((Language.PYTHON, *others)))
+
     @field_validator("author")
     @classmethod
     def _is_an_author(cls, author: str) -> str:
@@ -155,6 +166,16 @@ class GameConfig(Model):
                 )
         return self
 
+    @property
+    def in_python(self) -> "GameConfig":
+        """Return the same brief for Python alone: what all but the other languages depend on."""
+        return self.model_copy(update={"target_languages": (Language.PYTHON,)})
+
+    @property
+    def other_languages(self) -> tuple[Language, ...]:
+        """Return the languages besides Python."""
+        return self.target_languages[1:]
+
 
 class GenerationConfig(Model):
     """How to make the game: where to put it and what may be reused."""
@@ -168,4 +189,12 @@ class GenerationConfig(Model):
     )
     style_consistency: bool = Field(
         default=True, description="Check every asset against the style guide."
+    )
+    shells: bool = Field(
+        default=True,
+        description="Build and look at the windows of other languages too, where it is possible.",
+    )
+    standalone: bool = Field(
+        default=False,
+        description="Also build what runs without anything installed, for this kind of machine.",
     )

@@ -5,6 +5,7 @@ from pathlib import Path
 from vintage_game_generator.models.base import Model
 from vintage_game_generator.models.cartridge import PackagedGame
 from vintage_game_generator.models.certificate import Certificate
+from vintage_game_generator.models.standalone import Built
 
 
 class RunReport(Model):
@@ -14,6 +15,7 @@ class RunReport(Model):
     executed: int
     cached: int
     certificate: Certificate
+    standalone: tuple[Built, ...] = ()
 
 
 def report_of(game: PackagedGame, folder: Path, *, executed: int = 0, cached: int = 0) -> RunReport:

@@ -7,7 +7,8 @@ from vintage_game_generator.models.cartridge import CertifiedGame, PackagedGame
 from vintage_game_generator.store.blobs import Store
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # the zip format's first moment: an archive names no time
-PLAIN_FILE = 0o644 << 16
+READABLE, EXECUTABLE = 0o644, 0o755
+STARTED = (".sh", ".command")  # files that people start by a double-click
 
 
 def zip_archive(folder: str, files: dict[str, bytes]) -> bytes:
@@ -20,10 +21,15 @@ def zip_archive(folder: str, files: dict[str, bytes]) -> bytes:
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         for name in sorted(files):
             entry = zipfile.ZipInfo(f"{folder}/{name}", EARLIEST)
-            entry.external_attr = PLAIN_FILE
+            entry.external_attr = mode_of(name) << 16
             entry.create_system = 3  # Unix, wherever it is made
             archive.writestr(entry, files[name])
     return buffer.getvalue()
+
+
+def mode_of(name: str) -> int:
+    """Return who may do what with a file of a game."""
+    return EXECUTABLE if name.endswith(STARTED) else READABLE
 
 
 def packaged(game: CertifiedGame, store: Store) -> PackagedGame:

@@ -14,9 +14,8 @@ from vintage_game_generator.errors import BadGame, BadInput, StoreError
 from vintage_game_generator.models.assets import Ref
 from vintage_game_generator.models.cartridge import PackagedGame
 from vintage_game_generator.models.certificate import CERTIFICATE, Certificate
+from vintage_game_generator.packaging.archive import READABLE, mode_of
 from vintage_game_generator.store.blobs import Store, write_whole
-
-READABLE = 0o644  # by everybody, as the folder is
 
 
 def deliver(game: PackagedGame, folder: Path, store: Store) -> None:
@@ -130,6 +129,7 @@ def lay_out(files: dict[str, Ref], folder: Path, store: Store) -> None:
             path = making / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(store.get(ref))
+            path.chmod(mode_of(name))
         if folder.exists():
             folder.rename(_aside(folder))
         making.rename(folder)

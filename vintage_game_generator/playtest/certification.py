@@ -12,15 +12,15 @@ from vintage_game_generator.kernels.python.kernel.recording import Recording
 from vintage_game_generator.models.assets import Asset
 from vintage_game_generator.models.cartridge import Cartridge, CertifiedGame, ProvenLevel
 from vintage_game_generator.models.certificate import (
-    CERTIFICATE,
     RUNS,
     Certificate,
     Check,
+    PictureProof,
     RunProof,
 )
 from vintage_game_generator.models.design import GameDesign
 from vintage_game_generator.models.findings import Finding
-from vintage_game_generator.playtest.process import replay_check, screen_checks
+from vintage_game_generator.playtest.process import looked_at, replay_check
 from vintage_game_generator.playtest.recordings import losing_run, random_runs, winning_run
 from vintage_game_generator.store.blobs import Store
 
@@ -36,7 +36,7 @@ def certified(
     findings: list[Finding],
     store: Store,
 ) -> CertifiedGame:
-    """Return the game with recordings, screenshots and certificate.
+    """Return the game with recordings and screenshots, and its certificate, yet to be sealed.
 
     Raises:
         NotProven: a level could not be won within the whole game, or a check failed.
@@ -55,10 +55,11 @@ def certified(
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
         with ThreadPoolExecutor(os.cpu_count()) as processes:
-            screen = processes.submit(screen_checks, folder, design.package, proofs, PICTURES)
+            looking = processes.submit(looked_at, folder, design.package, proofs, PICTURES)
             replays = processes.map(partial(replay_check, folder, design.package), runs)
             cast = _cast_check(design, levels)
-            checks = (*_outcomes(won, lost), cast, *replays, *screen.result())
+            screen = looking.result()
+            checks = (*_outcomes(won, lost), cast, *replays, *screen.checks)
         pictures = {
             f"{PICTURES}/{path.name}": path.read_bytes()
             for path in sorted((folder / PICTURES).glob("*"))
@@ -71,15 +72,18 @@ def certified(
         levels=proofs,
         runs=runs,
         checks=checks,
+        pictures=tuple(
+            PictureProof(file=f"{PICTURES}/{name}", recording=runs[0].recording, tick=tick)
+            for name, tick in screen.pictures.items()
+        ),
         languages={cartridge.language: "verified"},
         findings=tuple(findings),
-        files={name: files[name].sha256 for name in sorted(files)},
-    ).sealed()
+        files={},
+    )
     failed = [f"{check.name}: {check.detail}" for check in checks if not check.passed]
     failed = failed or [f"the certificate lacks {gap}" for gap in certificate.gaps]
     if failed:
         raise NotProven(f"{design.title}: {'; '.join(failed)}")
-    files[CERTIFICATE] = store.put(certificate.to_json())
     return CertifiedGame(package=design.package, files=files, certificate=certificate)
 
 

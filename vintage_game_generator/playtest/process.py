@@ -5,12 +5,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 from pydantic_core import from_json
 
 from vintage_game_generator.errors import BadGame
+from vintage_game_generator.models.base import Model
 from vintage_game_generator.models.certificate import SCREEN_CHECKS, Check, LevelProof, RunProof
 
 SCREEN_TEST = Path(__file__).with_name("screen_test.py")
@@ -57,7 +59,7 @@ def replay_check(folder: Path, package: str, run: RunProof) -> Check:
     """Return whether the game in a folder does at every checkpoint what a recording says."""
     done = run_game(folder, ["-m", package, "--replay", run.recording])
     said = last_line(done)
-    same = done.returncode == 0 and _tells(said, run)
+    same = done.returncode == 0 and tells(said, run)
     return Check(
         name=f"replay {Path(run.recording).stem}",
         passed=same,
@@ -65,9 +67,16 @@ def replay_check(folder: Path, package: str, run: RunProof) -> Check:
     )
 
 
-def screen_checks(
+class Screen(Model):
+    """What the screen test saw, and when it took the pictures of the winning recording."""
+
+    checks: tuple[Check, ...]
+    pictures: dict[str, int]
+
+
+def looked_at(
     folder: Path, package: str, levels: Sequence[LevelProof], pictures: str = ""
-) -> tuple[Check, ...]:
+) -> Screen:
     """Return what the screen test saw of the game in a folder.
 
     Args:
@@ -81,19 +90,14 @@ def screen_checks(
     # Without the script's own folder on the path: its modules could be called like the game.
     run = run_game(folder, ["-P", str(SCREEN_TEST), *asked])
     said = last_line(run)
-    try:
-        checks = _CHECKS.validate_json(said)
-    except ValidationError:
-        checks = ()
-    if run.returncode == 0 and tuple(check.name for check in checks) == SCREEN_CHECKS:
-        return checks
-    return (Check(name="screen", passed=False, detail=said),)
+    with suppress(ValidationError):
+        screen = Screen.model_validate_json(said)
+        if run.returncode == 0 and tuple(one.name for one in screen.checks) == SCREEN_CHECKS:
+            return screen
+    return Screen(checks=(Check(name="screen", passed=False, detail=said),), pictures={})
 
 
-_CHECKS = TypeAdapter(tuple[Check, ...])
-
-
-def _tells(line: str, run: RunProof) -> bool:
+def tells(line: str, run: RunProof) -> bool:
     """Return whether a line is the outcome that a replay prints last."""
     try:
         told = from_json(line)

@@ -2,7 +2,7 @@
 
 `python screen_test.py PACKAGE SPANS [PICTURES]` in the game's folder, where SPANS lists the first
 and the last tick of each level in the winning recording, and PICTURES is the folder for pictures.
-Prints a list of checks as JSON on its last line.
+Prints the checks, and the tick of each picture of the winning recording, as JSON on its last line.
 """
 
 import importlib
@@ -20,7 +20,7 @@ FILM_TICKS = 480
 FEWEST_COLOURS = 2  # of a frame; a Game Boy's cards have three
 
 
-def main(package: str, spans: list[list[int]], pictures: str = "") -> list[dict[str, Any]]:
+def main(package: str, spans: list[list[int]], pictures: str = "") -> dict[str, Any]:
     """Run the checks and return them; take pictures if there is a folder for them."""
     game = importlib.import_module(f"{package}.game").GAME
     painter = importlib.import_module(f"{package}.kernel.shell.painter").Painter(game)
@@ -30,14 +30,16 @@ def main(package: str, spans: list[list[int]], pictures: str = "") -> list[dict[
         return recordings.from_json(Path(f"recordings/{name}.json").read_text(encoding="utf-8"))
 
     won = recording("win")
+    taken = {}
     if pictures:
-        take_pictures(game, won, recording("lose"), spans, Path(pictures))
+        taken = take_pictures(game, won, recording("lose"), spans, Path(pictures))
     surface = pygame.Surface(game.screen, 0, 32)
-    return [
+    checks = [
         clears(game, won, spans),
         answers(game, painter, surface, won, spans[0][0]),
         endures(game, painter, surface, recording("random-1")),
     ]
+    return {"checks": checks, "pictures": taken}
 
 
 def kernel_of(game: Any) -> Any:
@@ -45,8 +47,13 @@ def kernel_of(game: Any) -> Any:
     return importlib.import_module(f"{game.package}.kernel")
 
 
-def take_pictures(game: Any, won: Any, lost: Any, spans: list[list[int]], folder: Path) -> None:
-    """Write screenshots of all that a player sees from the title to the ending, and a film."""
+def take_pictures(
+    game: Any, won: Any, lost: Any, spans: list[list[int]], folder: Path
+) -> dict[str, int]:
+    """Write screenshots of all that a player sees from the title to the ending, and a film.
+
+    Returns the ticks of the winning recording at which its pictures were taken.
+    """
     gallery = importlib.import_module(f"{game.package}.kernel.shell.gallery")
     folder.mkdir(exist_ok=True)
     moments = {40: "title", spans[0][0] - 30: "card", won.ticks: "ending"}
@@ -56,13 +63,13 @@ def take_pictures(game: Any, won: Any, lost: Any, spans: list[list[int]], folder
         moments[liveliest(crowds, first, middle)] = f"level-{number}"
         moments[liveliest(crowds, middle, last)] = f"level-{number}-later"
     ticks = sorted(moments)
-    for place, (tick, picture) in enumerate(
-        zip(ticks, gallery.screenshots(game, won, ticks), strict=True), start=1
-    ):
-        (folder / f"{place}-{moments[tick]}.png").write_bytes(picture)
+    names = [f"{place}-{moments[tick]}.png" for place, tick in enumerate(ticks, start=1)]
+    for name, picture in zip(names, gallery.screenshots(game, won, ticks), strict=True):
+        (folder / name).write_bytes(picture)
     (picture,) = gallery.screenshots(game, lost, [lost.ticks])
     (folder / f"{len(ticks) + 1}-game-over.png").write_bytes(picture)
     film(game, gallery, won, spans[0][0], folder / "play.gif")
+    return dict(zip(names, ticks, strict=True))
 
 
 def crowd_sizes(game: Any, won: Any) -> list[int]:

@@ -9,17 +9,32 @@ from functools import partial
 from pathlib import Path
 
 from vintage_game_generator.models.certificate import CERTIFICATE, Certificate, Check
+from vintage_game_generator.models.config import Language
 from vintage_game_generator.packaging.folder import changed_files, read_certificate
-from vintage_game_generator.playtest.process import replay_check, screen_checks
+from vintage_game_generator.playtest.process import looked_at, replay_check
+from vintage_game_generator.targets.trials import proof_in
 
 
-def verified(folder: Path, told: Callable[[Check], None] = lambda _: None) -> list[Check]:
+def verified(
+    folder: Path,
+    told: Callable[[Check], None] = lambda _: None,
+    noted: Callable[[str], None] = lambda _: None,
+    *,
+    shells: bool = False,
+) -> list[Check]:
     """Return the checks of a game's folder, each told as soon as it is known.
 
     The game is played only if all files are what the certificate says and the certificate claims
     a whole proof; and in a copy of those files alone: nothing that was added to the folder takes
     part. Playing runs the game's own code: verify only what you would also play. The seal is no
     signature; a game that was changed and sealed anew on purpose is not told from its original.
+
+    Args:
+        folder: The game's folder.
+        told: Gets each check.
+        noted: Gets a line for what this machine cannot check: `rust: not verified (cargo not
+            found)`.
+        shells: Whether to build and look at what opens windows in other languages, too.
 
     Raises:
         BadGame: there is no game, its certificate was changed, or the game does not end.
@@ -47,12 +62,20 @@ def verified(folder: Path, told: Callable[[Check], None] = lambda _: None) -> li
         clean = Path(scratch)
         _copy_certified(folder, clean, certificate)
         with ThreadPoolExecutor(os.cpu_count()) as processes:
-            screen = processes.submit(screen_checks, clean, certificate.package, certificate.levels)
+            screen = processes.submit(looked_at, clean, certificate.package, certificate.levels)
             replays = partial(replay_check, clean, certificate.package)
             for check in processes.map(replays, certificate.runs):
                 note(check)
-            for check in screen.result():
+            for check in screen.result().checks:
                 note(check)
+        for language in certificate.languages:
+            if language == Language.PYTHON:
+                continue
+            proof = proof_in(clean, Language(language), certificate, shells=shells)
+            for check in proof.checks:
+                note(check)
+            if proof.verdict != "verified":
+                noted(f"{language}: {proof.verdict}")
     return checks
 
 

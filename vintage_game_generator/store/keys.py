@@ -30,12 +30,19 @@ class Phase(StrEnum):
     CODE = "code"
     GAME = "game"
     CERTIFICATE = "certificate"
+    PARITY = "parity"
     PACKAGE = "package"
 
 
-PROGRAM = ("rules", "translate", "kernels/python/kernel")
+EMITTERS = ("enumerations", "javascript", "ruby", "rust")  # of the other languages, by prefix
+READER = tuple(
+    f"translate/{file.name}"
+    for file in sorted((PACKAGE / "translate").glob("*.py"))
+    if not file.name.startswith(EMITTERS)
+)
+PROGRAM = ("rules", *READER, "kernels/python/kernel")
 FONT = ("assets/font.py", "assets/font_large.txt", "assets/font_small.txt")
-WHOLE_GAMES = ("certification", "process", "recordings", "screen_test", "verification")
+WHOLE_GAMES = ("certification", "parity", "process", "recordings", "screen_test", "verification")
 PLAYERS = tuple(
     f"playtest/{file.name}"
     for file in sorted((PACKAGE / "playtest").glob("*.py"))
@@ -59,9 +66,10 @@ PHASE_CODE: dict[Phase, tuple[str, ...]] = {
     Phase.FONT: FONT,
     Phase.TUNE: ("assets/music", "assets/making.py"),
     Phase.SOUND: ("assets/sounds.py", "assets/music", "assets/making.py"),
-    Phase.CODE: ("targets", *PROGRAM),
+    # What writes one language alone is in its target's `code`, and in the keys by that.
+    Phase.CODE: ("targets/assembly.py", "targets/rendering.py", "targets/controls.py", *PROGRAM),
     Phase.GAME: (
-        "targets",
+        "targets/assembly.py",
         "assets/tilesets",
         *FONT,
         "assets/palette.py",
@@ -70,7 +78,8 @@ PHASE_CODE: dict[Phase, tuple[str, ...]] = {
         "kernels/python/kernel",
     ),
     Phase.CERTIFICATE: ("playtest", *PROGRAM, "authors/procedural/chance.py"),
-    Phase.PACKAGE: ("packaging",),
+    Phase.PARITY: ("playtest/parity.py", "playtest/process.py", "targets"),
+    Phase.PACKAGE: ("packaging", "targets", *PROGRAM),
 }
 # Libraries whose version can change a byte of what they make.
 PHASE_LIBRARIES: dict[Phase, tuple[str, ...]] = {
@@ -81,9 +90,11 @@ PHASE_LIBRARIES: dict[Phase, tuple[str, ...]] = {
     Phase.TUNE: ("numpy",),
     Phase.SOUND: ("numpy",),
     Phase.CODE: ("jinja2",),
-    Phase.GAME: ("numpy", "pillow", "pyyaml"),
+    Phase.GAME: ("numpy", "pillow"),
     # The certificate names the generator's own version.
     Phase.CERTIFICATE: ("pillow", "pygame-ce", "vintage-game-generator"),
+    Phase.PARITY: ("numpy", "pillow"),
+    Phase.PACKAGE: ("jinja2", "pyyaml"),
 }
 # What `random` picks and shuffles for a seed is only promised within one minor version.
 PYTHON = f"Python {sys.version_info.major}.{sys.version_info.minor}\n"
@@ -102,10 +113,16 @@ def code_version(phase: Phase) -> str:
     return _source_digest(("models", *PHASE_CODE[phase]), PHASE_LIBRARIES.get(phase, ()))
 
 
-def game_key(config: BaseModel, checked: bool) -> str:
-    """Return the key of a whole game: its brief, and the code of all phases."""
+@cache
+def source_version(paths: tuple[str, ...]) -> str:
+    """Return a digest of some sources, by their paths in this package."""
+    return _source_digest(paths, ())
+
+
+def game_key(config: BaseModel, *circumstances: Any) -> str:
+    """Return the key of a whole game: its brief, the code of all phases, and what else counts."""
     versions = "".join(code_version(phase) for phase in Phase)
-    text = f"{versions}{checked}{config.model_dump_json()}"
+    text = f"{versions}{json.dumps(circumstances, sort_keys=True)}{config.model_dump_json()}"
     return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -8,10 +8,12 @@ from pydantic import ValidationError
 from vintage_game_generator.errors import StoreError
 from vintage_game_generator.models.base import Model
 from vintage_game_generator.models.cartridge import PackagedGame
-from vintage_game_generator.models.config import GameConfig
+from vintage_game_generator.models.config import GameConfig, GenerationConfig
 from vintage_game_generator.settings import settings
 from vintage_game_generator.store.blobs import Store, write_whole
-from vintage_game_generator.store.keys import game_key
+from vintage_game_generator.store.keys import game_key, source_version
+from vintage_game_generator.targets import TARGETS
+from vintage_game_generator.targets.toolchain import toolchain
 
 
 class Receipt(Model):
@@ -21,21 +23,31 @@ class Receipt(Model):
     pieces: int
 
 
-def keep_receipt(config: GameConfig, checked: bool, receipt: Receipt) -> None:
+def keep_receipt(config: GameConfig, generation: GenerationConfig, receipt: Receipt) -> None:
     """Remember what a brief was made into, if that can be written."""
     with suppress(StoreError):  # the game is delivered; the next run finds its pieces instead
-        write_whole(_path(config, checked), receipt.model_dump_json().encode())
+        write_whole(_path(config, generation), receipt.model_dump_json().encode())
 
 
-def kept_receipt(config: GameConfig, checked: bool, store: Store) -> Receipt | None:
-    """Return what this very code made of a brief before, if all its bytes are there."""
+def kept_receipt(config: GameConfig, generation: GenerationConfig, store: Store) -> Receipt | None:
+    """Return what this very code made of a brief before, if all its bytes are there.
+
+    Where another language's tools came or went since, its proof would be another: that is no hit.
+    """
     try:
-        receipt = Receipt.model_validate_json(_path(config, checked).read_bytes())
+        receipt = Receipt.model_validate_json(_path(config, generation).read_bytes())
     except (OSError, ValidationError):
         return None
     refs = [*receipt.game.files.values(), receipt.game.archive]
     return receipt if all(store.holds(ref) for ref in refs) else None
 
 
-def _path(config: GameConfig, checked: bool) -> Path:
-    return settings().receipts / f"{game_key(config, checked)}.json"
+def _path(config: GameConfig, generation: GenerationConfig) -> Path:
+    others = config.other_languages
+    circumstances = (
+        generation.style_consistency,
+        generation.shells and bool(others),
+        [source_version(TARGETS[language].code) for language in config.target_languages],
+        toolchain(others),
+    )
+    return settings().receipts / f"{game_key(config, *circumstances)}.json"

@@ -1,19 +1,27 @@
 """A whole project: code, assets and levels, each at its place."""
 
-import yaml
-
 from vintage_game_generator.assets.tilesets.tiled import draw_cell_symbols, tiled_map
 from vintage_game_generator.authors.procedural.swatches import style_picture
-from vintage_game_generator.models.assets import Asset, Ref
+from vintage_game_generator.models.assets import Asset
 from vintage_game_generator.models.cartridge import Cartridge, ProvenLevel
-from vintage_game_generator.models.config import GameConfig
+from vintage_game_generator.models.config import GameConfig, Language
 from vintage_game_generator.models.design import GameDesign
 from vintage_game_generator.models.style import StyleGuide
 from vintage_game_generator.store.blobs import Store
+from vintage_game_generator.targets import TARGETS
+
+
+def written(
+    language: Language, config: GameConfig, design: GameDesign, style: StyleGuide, store: Store
+) -> Cartridge:
+    """Return the project's code in one language."""
+    target = TARGETS[language]
+    files = target.project_files(config, design, style)
+    placed = {target.inside(name): content for name, content in files.items()}
+    return Cartridge(language=language, package=design.package, files=store.put_all(placed))
 
 
 def assembled(
-    config: GameConfig,
     design: GameDesign,
     style: StyleGuide,
     code: Cartridge,
@@ -21,25 +29,21 @@ def assembled(
     levels: list[ProvenLevel],
     store: Store,
 ) -> Cartridge:
-    """Return the project with everything that the game needs to run."""
-    inside = f"{design.package}/assets"
-    written = {
-        "brief.yaml": brief_yaml(config).encode(),
-        "docs/style.json": (style.model_dump_json(indent=2) + "\n").encode(),
-        "docs/style.png": style_picture(style),
-        f"{inside}/tiles/cells.png": draw_cell_symbols(),
-    }
+    """Return the project with everything that the game needs to run in its language."""
+    target = TARGETS[code.language]
+    place = target.inside(target.assets.format(package=design.package))
+    made = {f"{place}/tiles/cells.png": draw_cell_symbols()}
     for proven in levels:
         level = proven.level
         tileset = design.tilesets[level.biome]
-        written[f"{inside}/levels/level-{level.number}.tmj"] = tiled_map(level, tileset, style)
-    files: dict[str, Ref] = {**code.files, **store.put_all(written)}
+        made[f"{place}/levels/level-{level.number}.tmj"] = tiled_map(level, tileset, style)
+    if not target.folder:
+        made["docs/style.json"] = (style.model_dump_json(indent=2) + "\n").encode()
+        made["docs/style.png"] = style_picture(style)
+    files = {**code.files, **store.put_all(made)}
     for asset in assets:
-        files |= {f"{inside}/{name}": ref for name, ref in asset.files.items()}
+        files |= {f"{place}/{name}": ref for name, ref in asset.files.items()}
+    inside = {name.removeprefix(target.inside("")): store.get(ref) for name, ref in files.items()}
+    built = target.built(design, inside)
+    files |= store.put_all({target.inside(name): content for name, content in built.items()})
     return code.model_copy(update={"files": dict(sorted(files.items()))})
-
-
-def brief_yaml(config: GameConfig) -> str:
-    """Return the brief as a file that makes the same game again."""
-    fields = config.model_dump(mode="json")
-    return yaml.safe_dump(fields, sort_keys=False, allow_unicode=True)

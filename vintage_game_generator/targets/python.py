@@ -5,18 +5,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from vintage_game_generator.kernels.python import kernel
-from vintage_game_generator.models.config import Feature, GameConfig, Genre
-from vintage_game_generator.models.design import GameDesign, SpriteRole
+from vintage_game_generator.models.certificate import LanguageProof
+from vintage_game_generator.models.config import GameConfig, Language
+from vintage_game_generator.models.design import GameDesign
 from vintage_game_generator.models.style import StyleGuide
-from vintage_game_generator.targets.controls import controls
+from vintage_game_generator.playtest.parity import proof_of
+from vintage_game_generator.targets.rendering import rendered, template_variables
+from vintage_game_generator.targets.target import Target, Trial, nothing_built
 from vintage_game_generator.translate.program import program
 
 KERNEL = Path(kernel.__file__).parent
 TEMPLATES = {
-    "README.md": "README.md.jinja",
     "pyproject.toml": "pyproject.toml.jinja",
     "LICENSE": "LICENSE.jinja",
     ".gitignore": "gitignore.jinja",
@@ -31,10 +31,12 @@ TEMPLATES = {
 def project_files(config: GameConfig, design: GameDesign, style: StyleGuide) -> dict[str, bytes]:
     """Return the project's code: package, kernel, rules, tests and papers, without assets."""
     package = design.package
-    files = {
-        name.format(package=package): _rendered(template, config, design, style)
-        for name, template in TEMPLATES.items()
-    }
+    files = rendered(
+        Language.PYTHON,
+        TEMPLATES,
+        template_variables(config, design, style),
+        {"literal": literal, "docstring": docstring_text},
+    )
     for name, source in program(design).modules.items():
         files[f"{package}/rules/{name}"] = source
     for path in _kernel_sources():
@@ -47,30 +49,6 @@ def _kernel_sources() -> Iterator[Path]:
     for path in sorted(KERNEL.rglob("*")):
         if path.suffix in (".py", ".typed"):
             yield path
-
-
-def _rendered(template: str, config: GameConfig, design: GameDesign, style: StyleGuide) -> str:
-    environment = Environment(
-        loader=PackageLoader("vintage_game_generator.targets", "templates/python"),
-        undefined=StrictUndefined,
-        keep_trailing_newline=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        autoescape=False,
-    )
-    environment.filters["literal"] = literal
-    environment.filters["docstring"] = docstring_text
-    return environment.get_template(template).render(
-        config=config,
-        design=design,
-        style=style,
-        controls=controls(design),
-        kinds=_kinds(design),
-        has={feature.name.lower(): design.has(feature) for feature in Feature},
-        follows=design.genre == Genre.PLATFORMER,
-        rules=sorted(program(design).modules),
-        boss_hp=design.tuning["BOSS_HP"] if design.boss else 0,
-    )
 
 
 def literal(value: Any) -> str:
@@ -86,9 +64,24 @@ def docstring_text(text: str) -> str:
     return text.replace("\\", "/").replace('"', "'")
 
 
-def _kinds(design: GameDesign) -> dict[str, str]:
-    """Return the kernel's constant and the sheet's name for each actor that the game shows."""
-    actors = [spec.name for spec in design.sprites if spec.role != SpriteRole.ITEM]
-    actors += [spec.name for spec in design.sprites if spec.name in ("lift", "rune")]
-    known = [name for name in kernel.KIND_NAMES if name in actors]
-    return {name.upper().replace("-", "_"): name for name in known}
+def proven(trial: Trial) -> LanguageProof:
+    """Return that there is nothing to add: the certificate itself is about the Python game."""
+    del trial
+    return proof_of(Language.PYTHON, ())
+
+
+TARGET = Target(
+    language=Language.PYTHON,
+    folder="",
+    assets="{package}/assets",
+    project_files=project_files,
+    built=nothing_built,
+    proven=proven,
+    tools=(),
+    code=(
+        "targets/python.py",
+        "targets/templates/python",
+        "targets/templates/shared",
+        "kernels/python/kernel",
+    ),
+)

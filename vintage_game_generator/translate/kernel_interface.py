@@ -12,6 +12,7 @@ from vintage_game_generator.translate.tree import Type
 KERNEL_MODULE = kernel.__name__
 BUILTINS = ("abs", "min", "max")
 PURE_PRIMITIVES = ("cell_at",)
+KERNELS_OWN = ("seed", "random", "cells_digest")  # 32 bits unsigned, which no value of a rule is
 _PRIMITIVES = (
     "next_random",
     "cell_at",
@@ -57,7 +58,11 @@ def kernel_interface() -> KernelInterface:
     level_hints = typing.get_type_hints(kernel.Level)
     names = [field.name for field in fields(kernel.World)]
     return KernelInterface(
-        world={name: _TYPES[hints[name]] for name in names if hints[name] in _TYPES},
+        world={
+            name: _TYPES[hints[name]]
+            for name in names
+            if hints[name] in _TYPES and name not in KERNELS_OWN
+        },
         actor={field.name: _TYPES[actor_hints[field.name]] for field in fields(kernel.Actor)},
         level={name: _TYPES[kind] for name, kind in level_hints.items() if kind in _TYPES},
         level_lists=frozenset(name for name, kind in level_hints.items() if kind == list[int]),

@@ -91,6 +91,18 @@ def design_constants(design: GameDesign) -> dict[str, int | bool]:
     return {name: on for name, on in switches.items() if name in types} | tuning
 
 
+def game_rules(design: GameDesign) -> Rules:
+    """Return the tree of a design's game, set and folded: what every language is printed from.
+
+    Raises:
+        RulesRefused: The rules are outside the rules language.
+        UnknownConstant: The design's tuning names a constant that its genre's rules lack.
+    """
+    constants = design_constants(design)
+    with _LOCK:
+        return _game_rules(design.genre, tuple(sorted(constants.items())))
+
+
 def genre_rules(genre: Genre) -> Rules:
     """Return the tree of a genre's rules, read once."""
     with _LOCK:
@@ -103,10 +115,15 @@ def _genre_rules(genre: Genre) -> Rules:
 
 
 @cache
+def _game_rules(genre: Genre, constants: tuple[tuple[str, int | bool], ...]) -> Rules:
+    return finished(_genre_rules(genre), dict(constants))
+
+
+@cache
 def _loaded(
     genre: Genre, constants: tuple[tuple[str, int | bool], ...]
 ) -> tuple[dict[str, str], Callable[[World], None]]:
-    modules = python_modules(finished(_genre_rules(genre), dict(constants)))
+    modules = python_modules(_game_rules(genre, constants))
     step = load(modules, "game")[ENTRIES[genre].rpartition(".")[2]].__dict__["step"]
     return modules, cast(Callable[[World], None], step)
 

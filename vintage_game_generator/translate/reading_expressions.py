@@ -2,7 +2,7 @@
 
 import ast
 
-from vintage_game_generator.translate.kernel_interface import BUILTINS
+from vintage_game_generator.translate.kernel_interface import BUILTINS, KERNELS_OWN
 from vintage_game_generator.translate.outside import outside
 from vintage_game_generator.translate.scope import Rule, Scope
 from vintage_game_generator.translate.tree import (
@@ -153,6 +153,10 @@ class ExpressionReader:
             if name in kernel.lengths:
                 return self.refuse(
                     node, f"the list `world.{name}` as a value", f"read an item: world.{name}[i]"
+                )
+            if name in KERNELS_OWN:
+                return self.refuse(
+                    node, f"`world.{name}` is the kernel's own", "leave it to next_random, set_cell"
                 )
             return self.refuse(node, f"the world has no field '{name}'", "see the kernel's World")
         match node.value:

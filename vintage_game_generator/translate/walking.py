@@ -22,6 +22,7 @@ from vintage_game_generator.translate.tree import (
     Local,
     Logic,
     Membership,
+    NameActor,
     Numbers,
     Perform,
     Return,
@@ -116,6 +117,8 @@ def own_expressions(statement: Statement) -> Iterator[Expression]:
         case For(_, start, stop, _, _, _):
             yield start
             yield stop
+        case NameActor(_, index, _):
+            yield index
         case Return(value, _):
             if value is not None:
                 yield value

@@ -1,0 +1,90 @@
+"""A game in several languages: what each costs, and what a machine without their tools says."""
+
+from pathlib import Path
+
+import pytest
+
+from flows.generate_game import generate_game
+from vintage_game_generator.briefs import checked_brief
+from vintage_game_generator.models.certificate import RUNS
+from vintage_game_generator.models.config import GameConfig, GenerationConfig, Language
+from vintage_game_generator.models.report import RunReport
+from vintage_game_generator.packaging.folder import changed_files
+from vintage_game_generator.store.keys import Phase
+from vintage_game_generator.tally import Tally, tallied
+from vintage_game_generator.targets import TARGETS
+from vintage_game_generator.targets.toolchain import present
+
+pytestmark = pytest.mark.usefixtures("prefect_server")
+
+OTHERS = tuple(language for language in Language if language != Language.PYTHON)
+NEEDED = {Language.RUST: "cargo", Language.RUBY: "ruby", Language.WEB: "node"}
+
+
+def brief(seed: int, *languages: Language) -> GameConfig:
+    return checked_brief(
+        {
+            "name": "Four Tongues",
+            "genre": "platformer",
+            "perspective": "side-view",
+            "art_style": "game-boy",
+            "features": ["combat", "bosses"],
+            "target_languages": list(languages) or ["python"],
+            "seed": seed,
+        }
+    )
+
+
+def run(config: GameConfig, folder: Path) -> tuple[RunReport, dict[Phase, int]]:
+    tally = Tally()
+    with tallied(tally):
+        report = generate_game(config, GenerationConfig(output=folder, shells=False))
+    return report, tally.executed
+
+
+@pytest.fixture
+def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """A machine on which there is no tool at all."""
+    empty = tmp_path / "no-tools"
+    empty.mkdir()
+    monkeypatch.setenv("PATH", str(empty))
+    return monkeypatch
+
+
+def test_three_languages_more_cost_only_their_own_tasks(tmp_path: Path) -> None:
+    missing = [tool for tool in NEEDED.values() if not present(tool)]
+    if missing:
+        pytest.skip(f"not verified: {', '.join(missing)} not found")
+    alone, _ = run(brief(21), tmp_path)
+    report, executed = run(brief(21, *OTHERS), tmp_path)
+    own = (Phase.CODE, Phase.GAME, Phase.PARITY)
+    assert executed == dict.fromkeys(own, len(OTHERS)) | {Phase.PACKAGE: 1}
+    certificate = report.certificate
+    assert list(certificate.languages) == list(Language)
+    assert all(verdict.startswith("verified") for verdict in certificate.languages.values())
+    replays = {f"{language}: replay {name}" for language in OTHERS for name in RUNS}
+    assert replays <= {check.name for check in certificate.parity if check.passed}
+    assert certificate.certified
+    assert changed_files(report.folder, certificate) == []
+    shared = set(alone.certificate.files) - {"README.md", "brief.yaml", "LICENCES.md"}
+    for name in shared:
+        assert certificate.files[name] == alone.certificate.files[name]
+
+
+def test_a_missing_tool_is_said_and_the_language_ships_all_the_same(
+    tmp_path: Path, bare: pytest.MonkeyPatch
+) -> None:
+    report, _ = run(brief(22, *OTHERS), tmp_path)
+    assert report.certificate.languages == {"python": "verified"} | {
+        language.value: f"not verified ({tool} not found)" for language, tool in NEEDED.items()
+    }
+    assert report.certificate.certified
+    for language in OTHERS:
+        assert any((report.folder / TARGETS[language].folder).iterdir())
+    bare.undo()
+    if not present("node"):
+        pytest.skip("not verified: node not found")
+    again, executed = run(brief(22, *OTHERS), tmp_path)
+    here = [language for language, tool in NEEDED.items() if present(tool)]
+    assert executed == {Phase.PARITY: len(here), Phase.PACKAGE: 1}, "only what can be tried now"
+    assert again.certificate.languages["web"].startswith("verified")

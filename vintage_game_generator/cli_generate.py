@@ -1,0 +1,169 @@
+"""`vintage generate`: a brief becomes a game."""
+
+import importlib
+import json
+import os
+import time
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.markup import escape
+
+from vintage_game_generator.briefs import load_brief
+from vintage_game_generator.cli_output import STOPPED, Json, complain, err, say, short
+from vintage_game_generator.errors import BadInput, VintageError
+from vintage_game_generator.models.certificate import Certificate
+from vintage_game_generator.models.config import GameConfig, GenerationConfig
+from vintage_game_generator.models.findings import Finding, Severity
+from vintage_game_generator.models.report import RunReport, report_of
+from vintage_game_generator.naming import folder_name
+from vintage_game_generator.packaging.folder import check_place, deliver
+from vintage_game_generator.packaging.standalone.place import (
+    check_standalone_place,
+    standalone_folder,
+)
+from vintage_game_generator.progress import shown
+from vintage_game_generator.settings import prefect_environment
+from vintage_game_generator.store.blobs import local_store
+from vintage_game_generator.store.receipts import kept_receipt
+from vintage_game_generator.tally import Tally, tallied
+
+
+def generate(
+    brief: Annotated[Path, typer.Argument(help="A brief: YAML or TOML (`vintage init`).")],
+    changes: Annotated[
+        list[str] | None, typer.Option("--set", metavar="KEY=VALUE", help="Change the brief.")
+    ] = None,
+    output: Annotated[Path, typer.Option("--out", help="Folder for the game.")] = Path("games"),
+    standalone: Annotated[
+        bool, typer.Option("--standalone", help="Also build what runs with nothing installed.")
+    ] = False,
+    shells: Annotated[
+        bool, typer.Option(help="Also build and look at what opens windows in other languages.")
+    ] = True,
+    cache: Annotated[bool, typer.Option(help="Reuse what earlier runs made.")] = True,
+    parallel: Annotated[int, typer.Option(min=1, max=64, help="Assets at the same time.")] = 4,
+    style_check: Annotated[bool, typer.Option(help="Hold assets to the style guide.")] = True,
+    verbose: Annotated[bool, typer.Option("--verbose", help="Show Prefect's own log.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Make the game that a brief asks for."""
+    begun = time.monotonic()
+    config = load_brief(brief, changes or [])
+    generation = GenerationConfig(
+        output=output.absolute(),
+        cache=cache,
+        parallel_assets=parallel,
+        style_consistency=style_check,
+        shells=shells,
+        standalone=standalone,
+    )
+    tally = Tally()
+    report, failure, code = None, None, 1
+    try:
+        with tallied(tally), shown(tally, err):
+            report = made(config, generation, verbose=verbose)
+    except BadInput:
+        raise
+    except VintageError as error:
+        failure = str(error)
+        complain(failure)
+        err.print("what is done is kept: the same command makes only the rest")
+    except KeyboardInterrupt:  # typer would end here without a word
+        failure, code = STOPPED, 130
+        err.print(f"{STOPPED}; what is done is kept: the same command goes on from there")
+    seconds = round(time.monotonic() - begun, 2)
+    if as_json:
+        print(json.dumps(summary(report, failure, tally, seconds)))
+    elif report:
+        _show_game(report, seconds)
+    if not (report and report.certificate.certified):
+        raise typer.Exit(code)
+
+
+def made(config: GameConfig, generation: GenerationConfig, *, verbose: bool) -> RunReport:
+    """Return the game, at once if nothing changed since it was made, else by the flow.
+
+    Where a server is set in the environment, every run shall be seen on it. One that is set in
+    a Prefect profile only sees those that make something: to ask Prefect takes its import.
+    """
+    folder = generation.output / folder_name(config)
+    check_place(folder, config.name)
+    if generation.standalone:
+        check_standalone_place(standalone_folder(folder), config.name)
+    watched = bool(os.environ.get("PREFECT_API_URL"))
+    if generation.cache and not watched and not generation.standalone:
+        store = local_store()
+        receipt = kept_receipt(config, generation, store)
+        if receipt:
+            deliver(receipt.game, folder, store)
+            return report_of(receipt.game, folder, cached=receipt.pieces)
+    # Prefect reads its settings, and takes a second, when it is imported.
+    os.environ.update(prefect_environment(verbose=verbose))
+    local = importlib.import_module("flows.local")
+    report: RunReport = local.run_generate_game(config, generation)
+    return report
+
+
+def summary(
+    report: RunReport | None, failure: str | None, tally: Tally, seconds: float
+) -> dict[str, Any]:
+    """Return what a machine is told of a run."""
+    findings = report.certificate.findings if report else ()
+    told = {
+        "game": str(report.folder) if report else None,
+        "certified": bool(report and report.certificate.certified),
+        "executed": report.executed if report else tally.total(tally.executed),
+        "cached": report.cached if report else tally.cached,
+        "failed": tally.total(tally.failed),
+        "findings": [one.model_dump(mode="json") for one in findings]
+        + ([failed(failure)] if failure else []),
+        "seconds": seconds,
+    }
+    if report and report.standalone:
+        told["standalone"] = [one.model_dump(mode="json") for one in report.standalone]
+    return told
+
+
+def failed(text: str) -> dict[str, Any]:
+    """Return the finding that says why a run failed."""
+    finding = Finding(severity=Severity.ERROR, code="run-failed", subject="run", message=text)
+    return finding.model_dump(mode="json")
+
+
+def _show_game(report: RunReport, seconds: float) -> None:
+    certificate = report.certificate
+    won, lost = certificate.runs[:2]
+    held = sum(check.passed for check in certificate.checks)
+    folder = short(report.folder)
+    lines = [
+        f"[bold]{escape(certificate.title)}[/bold] is in {folder}"
+        f"  ({seconds:.1f} s, {report.executed} made, {report.cached} from cache)",
+        f"  play         vintage play {folder}",
+        f"  certificate  {len(certificate.levels)} levels won by play;"
+        f" {'certified' if certificate.certified else '[red]NOT certified[/red]'}",
+        f"               won in {won.ticks} ticks (state {won.hash}),"
+        f" lost in {lost.ticks} (state {lost.hash})",
+        f"               {held} of {len(certificate.checks)} checks passed,"
+        f" {len(certificate.findings)} findings, {len(certificate.files)} files sealed",
+        f"               again: vintage verify {folder}",
+        *_aligned("languages", _language_lines(certificate)),
+        *_aligned("standalone", [escape(str(one)) for one in report.standalone]),
+        f"  screenshots  {folder}/screenshots",
+    ]
+    for line in lines:
+        say(line)
+
+
+def _language_lines(certificate: Certificate) -> list[str]:
+    """Return how the game fares in its languages, if it has others than Python."""
+    verdicts = certificate.languages
+    if len(verdicts) < 2:
+        return []
+    return [escape(f"{language}: {verdict}") for language, verdict in verdicts.items()]
+
+
+def _aligned(label: str, lines: list[str]) -> list[str]:
+    """Return lines with a label before the first."""
+    return [f"  {'' if number else label:<13}{line}".rstrip() for number, line in enumerate(lines)]

@@ -1,0 +1,336 @@
+/** The screens around the play: title, story, level cards, pause, ending and defeat. */
+
+/** @import { Game } from "../kernel/game.js" */
+/** @import { World } from "../kernel/world.js" */
+/** @import { BigLetters } from "./big-letters.js" */
+/** @import { Cast } from "./cast.js" */
+/** @import { Font } from "./lettering.js" */
+/** @import { Scenery } from "./scenery.js" */
+/** @import { Picture, Surface } from "./surface.js" */
+
+import { CELL, DEATH, FACE_DOWN, FACE_RIGHT, HERO, WALK, WON } from "../kernel/constants.js";
+import { Actor, loadLevel, newWorld } from "../kernel/world.js";
+import { between } from "./camera.js";
+import { count } from "./lettering.js";
+import { OPAQUE, Veil } from "./veil.js";
+
+const BLINK_TICKS = 32;
+const LETTER_TICKS = 2; // the story is typed, a letter every so many ticks
+const PAGE_TICKS = 200; // for which a page of a long text stands
+const TITLE_TICKS = 600; // then the title gives way to the story, and comes back
+const LINGER_TICKS = 300;
+const SLIDE_SPEED = 16; // pixels a tick at which a banner comes in
+const MARGIN = 8;
+const GAP = 6;
+
+/** Draws everything but the play itself. All of it follows from the state alone. */
+export class Screens {
+  #game;
+  #font;
+  #big;
+  #cast;
+  #scenery;
+  #veil;
+  #width;
+  #height;
+  #facing;
+  #story;
+  #first;
+
+  /**
+   * @param {Game} game
+   * @param {Font} font
+   * @param {BigLetters} big
+   * @param {Cast} cast
+   * @param {readonly Scenery[]} scenery
+   */
+  constructor(game, font, big, cast, scenery) {
+    this.#game = game;
+    this.#font = font;
+    this.#big = big;
+    this.#cast = cast;
+    this.#scenery = scenery;
+    this.#veil = new Veil(game.screen, game.paper);
+    [this.#width, this.#height] = game.screen;
+    this.#facing = game.camera === "rooms" ? FACE_DOWN : FACE_RIGHT;
+    this.#story = this.#wrapped(game.intro);
+    const levels = scenery.map((place) => place.map.level);
+    this.#first = newWorld(levels, game.seed);
+    loadLevel(this.#first, 0);
+    this.#first.actors[0].facing = this.#facing;
+  }
+
+  /**
+   * Draw the title over the first level, and now and then the story.
+   * @param {Surface} surface
+   * @param {World} world
+   */
+  title(surface, world) {
+    const { displayTitle, hasSave, tagline, ink, paper } = this.#game;
+    const storyTicks = typingTicks(this.#story) + LINGER_TICKS;
+    const time = world.modeTime % (TITLE_TICKS + (this.#story.length > 0 ? storyTicks : 0));
+    for (const actor of this.#first.actors) {
+      actor.poseTime = world.modeTime;
+    }
+    this.#vista(surface, this.#first, world.modeTime);
+    if (time >= TITLE_TICKS) {
+      this.#veil.draw(surface, Math.floor((OPAQUE * 3) / 4));
+      const top = Math.floor(this.#height / 5);
+      this.#typed(surface, this.#story, top, this.#height - top, time - TITLE_TICKS);
+      return;
+    }
+    if (this.#game.camera === "rooms") {
+      this.#veil.curtain(surface, Math.floor(this.#height / 2));
+    }
+    const title = this.#big.lines(displayTitle, 4, this.#width - MARGIN, 3);
+    const said = this.#wrapped([tagline]);
+    const pitch = this.#font.height + 2;
+    const tall = title.reduce((sum, line) => sum + line.height, said.length * pitch);
+    const top = Math.floor((Math.floor(this.#height / 2) - tall) / 2);
+    let y = this.#stacked(surface, title, Math.max(MARGIN, top));
+    for (const line of said) {
+      this.#font.centre(surface, line, y + 2, ink, paper);
+      y += pitch;
+    }
+    y = this.#height - Math.floor(this.#height / 8);
+    if (hasSave && world.save[0] > 0) {
+      this.#font.centre(surface, "SELECT: CONTINUE", y, ink, paper);
+      y -= this.#font.height + 4;
+    }
+    this.#pressStart(surface, y, world.modeTime);
+  }
+
+  /**
+   * Draw the card before a level: its number, its name, the hero and his lives.
+   * @param {Surface} surface
+   * @param {World} world
+   */
+  card(surface, world) {
+    const { ink, paper, stages } = this.#game;
+    const font = this.#font;
+    surface.fill(paper);
+    const name = this.#big.lines(stages[world.level].name, 2, this.#width - MARGIN, 2);
+    const top = Math.floor(this.#height / 4);
+    font.centre(surface, `LEVEL ${world.level + 1}`, top, ink);
+    const bottom = this.#stacked(surface, name, top + 2 * font.height);
+    const wide = Math.floor((this.#width * 3) / 4);
+    const left = Math.floor(this.#width / 2) - Math.floor(wide / 2);
+    for (const y of [top - font.height, bottom + font.height]) {
+      surface.fill(this.#big.gold, left, y, wide, 1);
+    }
+    const lives = `x ${Math.max(0, world.lives)}`;
+    const hero = this.#cast.hero;
+    const feet = Math.floor((bottom + font.height + this.#height + hero.height) / 2);
+    const x = Math.floor((this.#width - hero.width - font.length(lives) - GAP) / 2);
+    this.#hero(surface, x + Math.floor(hero.width / 2), feet, WALK, world.modeTime);
+    const y = feet - Math.floor((hero.height + font.height) / 2);
+    font.write(surface, lives, x + hero.width + GAP, y, ink);
+  }
+
+  /**
+   * Dim the play and show the controls, aligned at their colons.
+   * @param {Surface} surface
+   */
+  pause(surface) {
+    this.#veil.draw(surface, Math.floor(OPAQUE / 2));
+    const pairs = this.#game.controls.map((line) => {
+      const colon = line.indexOf(": ");
+      return colon < 0 ? [line, ""] : [line.slice(0, colon), line.slice(colon)];
+    });
+    const keys = Math.max(0, ...pairs.map(([key]) => count(key)));
+    let lines = pairs.map(([key, deed]) => " ".repeat(keys - count(key)) + key + deed);
+    let wide = Math.max(0, ...lines.map(count));
+    if (wide * this.#font.width > this.#width - 2 * MARGIN) {
+      lines = [...this.#game.controls];
+      wide = 0;
+    }
+    const filled = lines.map((line) => line + " ".repeat(Math.max(0, wide - count(line))));
+    this.#panel(surface, lines.length > 0 ? ["PAUSED", "", ...filled] : ["PAUSED"]);
+  }
+
+  /**
+   * Announce that the level is done.
+   * @param {Surface} surface
+   * @param {World} world
+   */
+  cleared(surface, world) {
+    const banner = this.#big.lines("LEVEL CLEAR", 2, this.#width - MARGIN, 2);
+    const away = Math.max(0, this.#width - world.modeTime * SLIDE_SPEED);
+    this.#stacked(surface, banner, Math.floor(this.#height / 3), away);
+  }
+
+  /**
+   * Tell how it ended, well or badly.
+   * @param {Surface} surface
+   * @param {World} world
+   */
+  ending(surface, world) {
+    const { camera, defeat, ending, ink, paper } = this.#game;
+    const won = world.mode === WON;
+    const pitch = this.#font.height + 4;
+    const tall = this.#cast.hero.height;
+    let bottom = this.#height - 3 * pitch;
+    if (won) {
+      this.#vista(surface, world, world.modeTime);
+      bottom = Math.floor((this.#height * 3) / 4) - tall - 4;
+      if (camera === "rooms") {
+        this.#veil.curtain(surface, bottom - 2 * this.#font.height);
+      }
+    } else {
+      surface.fill(paper);
+      const feet = bottom - this.#font.height;
+      this.#hero(surface, Math.floor(this.#width / 2), feet, DEATH, world.modeTime);
+      bottom = feet - tall;
+    }
+    const heading = this.#big.lines(won ? "THE END" : "GAME OVER", 3, this.#width - MARGIN, 1);
+    const top = this.#stacked(surface, heading, Math.floor(this.#height / 14)) + 4;
+    this.#typed(surface, this.#wrapped(won ? ending : defeat), top, bottom, world.modeTime);
+    const y = this.#height - 2 * pitch - 2;
+    const score = `SCORE ${String(world.score).padStart(6, "0")}`;
+    this.#font.centre(surface, score, y, ink, paper);
+    this.#pressStart(surface, y + pitch, world.modeTime);
+  }
+
+  /**
+   * Lay the paper over a picture, from nothing (0) to all (16).
+   * @param {Surface} surface
+   * @param {number} density
+   */
+  fade(surface, density) {
+    this.#veil.draw(surface, density);
+  }
+
+  /**
+   * Draw a world over the whole screen, the hero in its lower part; above it may be sky.
+   * @param {Surface} surface
+   * @param {World} world
+   * @param {number} time
+   */
+  #vista(surface, world, time) {
+    const { cell } = this.#game;
+    const hero = world.actors[0];
+    const x = Math.floor((hero.x * cell) / CELL) - Math.floor(this.#width / 2);
+    const y = Math.floor((hero.y * cell) / CELL) - Math.floor((this.#height * 3) / 4);
+    const left = between(0, x, world.width * cell - this.#width);
+    const top = Math.min(y, world.height * cell - this.#height);
+    this.#scenery[world.level].draw(surface, [left, top], Math.floor(time / 2));
+    this.#cast.draw(surface, world, [left, top], time);
+  }
+
+  /**
+   * @param {Surface} surface
+   * @param {number} x
+   * @param {number} y
+   * @param {number} pose
+   * @param {number} time
+   */
+  #hero(surface, x, y, pose, time) {
+    const hero = new Actor();
+    hero.kind = HERO;
+    hero.pose = pose;
+    hero.poseTime = time;
+    hero.facing = this.#facing;
+    this.#cast.drawActor(surface, hero, [-x, -y]);
+  }
+
+  /**
+   * Draw pictures one below the other in the middle; return where they end.
+   * @param {Surface} surface
+   * @param {readonly Picture[]} lines
+   * @param {number} top
+   * @param {number} [away] How far to the right of the middle.
+   * @returns {number}
+   */
+  #stacked(surface, lines, top, away = 0) {
+    let y = top;
+    for (const line of lines) {
+      surface.blit(line, Math.floor((this.#width - line.width) / 2) + away, y);
+      y += line.height;
+    }
+    return y;
+  }
+
+  /**
+   * @param {Surface} surface
+   * @param {number} y
+   * @param {number} time
+   */
+  #pressStart(surface, y, time) {
+    if (time % (2 * BLINK_TICKS) >= BLINK_TICKS / 2) {
+      this.#font.centre(surface, "PRESS START", y, this.#game.ink, this.#game.paper);
+    }
+  }
+
+  /**
+   * Write lines as far as they are typed by now.
+   *
+   * What does not fit moves up and away; once all is typed, page follows page.
+   * @param {Surface} surface
+   * @param {readonly string[]} lines
+   * @param {number} top
+   * @param {number} bottom
+   * @param {number} time
+   */
+  #typed(surface, lines, top, bottom, time) {
+    const { ink, paper } = this.#game;
+    const pitch = this.#font.height + (this.#width >= 200 ? 4 : 2);
+    const room = Math.max(1, Math.floor((bottom - top) / pitch));
+    let left = Math.floor(time / LETTER_TICKS);
+    let typed = [];
+    for (const line of lines) {
+      const letters = [...line];
+      if (left > 0) {
+        typed.push({ line, part: letters.slice(0, left).join("") });
+      }
+      left -= letters.length;
+    }
+    const turned = Math.floor((time - typingTicks(lines)) / PAGE_TICKS) - 1;
+    if (turned >= 0 && lines.length > 0) {
+      const page = turned % Math.ceil(lines.length / room);
+      typed = typed.slice(page * room, (page + 1) * room);
+    }
+    let y = top;
+    for (const { line, part } of typed.slice(-room)) {
+      const x = Math.floor((this.#width - this.#font.length(line)) / 2);
+      this.#font.edged(surface, part, x, y, ink, paper);
+      y += pitch;
+    }
+  }
+
+  /**
+   * @param {Surface} surface
+   * @param {readonly string[]} lines
+   */
+  #panel(surface, lines) {
+    const { ink, paper } = this.#game;
+    const pitch = this.#font.height + 3;
+    const longest = Math.max(...lines.map((line) => this.#font.length(line)));
+    const width = Math.min(longest + 2 * MARGIN, this.#width);
+    const height = lines.length * pitch + 2 * MARGIN - 2;
+    const x = Math.floor(this.#width / 2) - Math.floor(width / 2);
+    const y = Math.floor(this.#height / 2) - Math.floor(height / 2);
+    surface.fill(paper, x - 1, y - 1, width + 2, height + 2);
+    surface.fill(ink, x, y, width, height);
+    surface.fill(paper, x + 1, y + 1, width - 2, height - 2);
+    for (const [number, line] of lines.entries()) {
+      this.#font.centre(surface, line, y + MARGIN + number * pitch, ink);
+    }
+  }
+
+  /**
+   * @param {readonly string[]} texts
+   * @returns {string[]}
+   */
+  #wrapped(texts) {
+    return texts.flatMap((text) => this.#font.wrap(text, this.#width - MARGIN));
+  }
+}
+
+/**
+ * Return how long it takes to type some lines.
+ * @param {readonly string[]} lines
+ * @returns {number}
+ */
+function typingTicks(lines) {
+  return lines.reduce((sum, line) => sum + count(line), 0) * LETTER_TICKS;
+}

@@ -1,0 +1,1 @@
+"""Builds of games that run where nothing is installed."""

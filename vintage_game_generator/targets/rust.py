@@ -1,0 +1,214 @@
+"""The Rust target: a core that needs nothing but Rust, and a window drawn with Bevy."""
+
+import os
+import re
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from vintage_game_generator import kernels
+from vintage_game_generator.models.certificate import LanguageProof
+from vintage_game_generator.models.config import GameConfig, Language
+from vintage_game_generator.models.design import GameDesign
+from vintage_game_generator.models.style import StyleGuide
+from vintage_game_generator.playtest.parity import (
+    not_verified,
+    proof_of,
+    replay_checks,
+    run_tool,
+    tool_check,
+)
+from vintage_game_generator.targets.rendering import rendered, template_variables
+from vintage_game_generator.targets.rust_shell import shell_checks
+from vintage_game_generator.targets.target import (
+    Target,
+    Tool,
+    Trial,
+    emitter_sources,
+    nothing_built,
+)
+from vintage_game_generator.translate.names import RESERVED
+from vintage_game_generator.translate.program import game_rules
+from vintage_game_generator.translate.rust import rust_modules
+from vintage_game_generator.translate.rust_expressions import member
+from vintage_game_generator.translate.rust_imports import import_order
+from vintage_game_generator.translate.rust_layout import TAB, laid_out, line_shape, one_line
+from vintage_game_generator.translate.rust_syntax import Listing, Name, Prefix
+
+KERNELS = Path(kernels.__file__).parent / "rust"
+KERNEL_CORE, KERNEL_SHELL = "kernel-core", "kernel-shell"
+SHELL_LOCK = KERNELS / "shell" / "Cargo.lock"
+VERSION = "1.0.0"
+OLDEST_RUST = (1, 85)
+TEMPLATES = {
+    "README.md": "README.md.jinja",
+    "LICENSE": "LICENSE.jinja",
+    ".gitignore": "gitignore.jinja",
+    "Cargo.toml": "Cargo.toml.jinja",
+    "Cargo.lock": "Cargo.lock.jinja",
+    "core/Cargo.toml": "core.toml.jinja",
+    "core/src/lib.rs": "lib.rs.jinja",
+    "core/src/game.rs": "game.rs.jinja",
+    "core/src/rules/mod.rs": "rules.rs.jinja",
+    "core/src/bin/replay.rs": "replay.rs.jinja",
+    "core/tests/recordings.rs": "recordings.rs.jinja",
+    "shell/Cargo.toml": "shell/Cargo.toml.jinja",
+    "shell/src/main.rs": "shell/main.rs",
+}
+COPIED = ("core/src/kernel", "shell/src")
+"""The folders that go from the kernel's into each game, byte for byte."""
+CARGO_FOLDERS = {"build", "deps", "examples", "incremental"}  # no program may be called so
+TAKEN_CRATES = CARGO_FOLDERS | {"alloc", "core", "game", "kernel", "replay", "shell", "std", "test"}
+
+
+def project_files(config: GameConfig, design: GameDesign, style: StyleGuide) -> dict[str, bytes]:
+    """Return the project's code: kernel, rules, window, tests and papers, without assets."""
+    rules = rust_modules(game_rules(design))
+    crate = crate_name(design.package)
+    variables = template_variables(config, design, style)
+    variables |= {
+        "crate": crate,
+        "version": VERSION,
+        "description": design.story.tagline,
+        "modules": sorted((name.removesuffix(".rs") for name in rules), key=import_order),
+        "buttons": tuple(f"{keys}: {deed}" for keys, deed in variables["controls"]),
+    }
+    files = rendered(Language.RUST, TEMPLATES, variables, FILTERS)
+    files["shell/Cargo.lock"] = locked(SHELL_LOCK.read_text(encoding="utf-8"), crate)
+    files |= {f"core/src/rules/{name}": source for name, source in rules.items()}
+    for name, path in _copied_sources():
+        files[name] = path.read_text(encoding="utf-8")
+    return {name: text.encode() for name, text in sorted(files.items())}
+
+
+def proven(trial: Trial) -> LanguageProof:
+    """Return how the game fares in Rust, and how it looks where its window can be built."""
+    cargo = shutil.which("cargo")
+    if cargo is None:
+        return not_verified(Language.RUST, "cargo not found")
+    environment = dict(os.environ)
+    version = run_tool([cargo, "--version"], trial.project, environment).stdout
+    if not _is_current(version):
+        oldest = ".".join(map(str, OLDEST_RUST))
+        return not_verified(Language.RUST, f"{version.strip()} is older than {oldest}")
+    built = trial.project.resolve() / "target"
+    options = ["--release", "--locked", "--offline", "--quiet", "--target-dir", built]
+    done = run_tool([cargo, "build", *options], trial.project, environment)
+    if done.returncode != 0:
+        return proof_of(Language.RUST, [tool_check("rust: builds", done)])
+    program = built / "release" / ("replay.exe" if os.name == "nt" else "replay")
+    checks = list(
+        replay_checks(
+            Language.RUST,
+            trial.runs,
+            lambda file: run_tool([program, file], trial.game, environment),
+        )
+    )
+    lacking = ""
+    if trial.shells:
+        looks, lacking = shell_checks(trial)
+        checks += looks
+    return proof_of(Language.RUST, checks, lacking)
+
+
+def crate_name(package: str) -> str:
+    """Return the name of a game's crate: none that Cargo, Rust or another crate has already."""
+    name = package.replace("_", "-")
+    locked_names = set(re.findall(r'^name = "(.+)"$', SHELL_LOCK.read_text("utf-8"), re.MULTILINE))
+    taken = TAKEN_CRATES | RESERVED.keys() | locked_names
+    return f"{name}-game" if taken & {name, f"{name}-core"} else name
+
+
+def locked(lock: str, crate: str) -> str:
+    """Return a Cargo.lock with the game's own crates in place of the kernel's, in their order."""
+    head, *packages = lock.rstrip("\n").split("\n\n[[package]]\n")
+    own = {KERNEL_CORE: f"{crate}-core", KERNEL_SHELL: crate}
+    others = [text for text in packages if _name(text) not in own]
+    core = f'name = "{crate}-core"\nversion = "{VERSION}"'
+    needed = "".join(f' "{name}",\n' for name in sorted(("bevy", f"{crate}-core")))
+    shell = f'name = "{crate}"\nversion = "{VERSION}"\ndependencies = [\n{needed}]'
+    ordered = sorted([*others, core, shell], key=_name)
+    return "\n\n[[package]]\n".join([head, *ordered]) + "\n"
+
+
+def _name(package: str) -> str:
+    return package.partition("\n")[0].removeprefix('name = "').removesuffix('"')
+
+
+def _copied_sources() -> Iterator[tuple[str, Path]]:
+    """Yield each file that is copied: its name in the project, and where it is."""
+    for folder in COPIED:
+        for path in sorted((KERNELS / folder).rglob("*.rs")):
+            yield path.relative_to(KERNELS).as_posix(), path
+
+
+def _is_current(version: str) -> bool:
+    """Return whether Cargo's own word for its version ("cargo 1.85.0 (...)") is new enough."""
+    numbers = re.match(r"cargo (\d+)\.(\d+)", version)
+    return numbers is not None and (int(numbers[1]), int(numbers[2])) >= OLDEST_RUST
+
+
+def literal(value: str | bool) -> str:
+    """Return a text or a truth as Rust source; in TOML it means the same."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{escaped}"'
+
+
+def pair(numbers: tuple[int, int]) -> str:
+    """Return two numbers as a tuple."""
+    return f"({numbers[0]}, {numbers[1]})"
+
+
+def colour(hexadecimal: str) -> str:
+    """Return a colour that is written `#rrggbb`."""
+    return f"Colour::rgb(0x{hexadecimal.removeprefix('#').upper()})"
+
+
+def texts(lines: Sequence[str], field: str) -> str:
+    """Return a list of texts that is the value of a field of the game."""
+    return _listing(field, [Name(literal(line)) for line in lines])
+
+
+def sheets(kinds: Mapping[str, str]) -> str:
+    """Return pairs of kinds of actors and their sprite sheets."""
+    pairs = [f"({member('Kind', kind)}, {literal(name)})" for kind, name in kinds.items()]
+    return _listing("sprites", [Name(text) for text in pairs])
+
+
+def _listing(field: str, items: Sequence[Name]) -> str:
+    listing = Prefix("&", Listing(tuple(items)))
+    shape = line_shape(TAB).after(len(f"{field}: ")).without(len(","))
+    return laid_out(listing, shape) or one_line(listing)
+
+
+FILTERS = {
+    "literal": literal,
+    "pair": pair,
+    "colour": colour,
+    "texts": texts,
+    "sheets": sheets,
+}
+TARGET = Target(
+    language=Language.RUST,
+    folder="rust",
+    assets="assets",
+    project_files=project_files,
+    built=nothing_built,
+    proven=proven,
+    tools=(Tool("cargo", "https://rustup.rs"),),
+    code=(
+        "targets/rust.py",
+        "targets/rust_shell.py",
+        "targets/templates/rust",
+        "targets/templates/shared",
+        "kernels/rust/core/src/kernel",
+        "kernels/rust/shell/src",
+        "kernels/rust/shell/Cargo.lock",
+        *emitter_sources("rust", "enumerations"),
+    ),
+    title="Rust, with Bevy",
+    play="cd rust/shell && cargo run --release",
+    replay="cd rust && cargo run --release --bin replay -- ../recordings/win.json",
+)
