@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types unit matrix bench pictures wheel clean
+.PHONY: demo test lint types unit bevy matrix bench pictures wheel clean
 
 demo: $(READY)  ## Make the shipped demo game, proven playable
 	$(BIN)/vintage generate deployments/demo.yaml --out games
@@ -22,7 +22,10 @@ types: $(READY)  ## Types, tests included
 unit: $(READY)  ## Tests, on all cores
 	$(BIN)/pytest -n auto --dist loadscope
 
-matrix: $(READY)  ## Forty briefs, forty certified games
+bevy: $(READY)  ## A Rust game's window, compiled for real and looked at
+	$(BIN)/pytest -m bevy tests/targets/test_bevy_shell.py
+
+matrix: $(READY)  ## Forty briefs, forty certified games in four languages
 	$(BIN)/pytest -m matrix -n auto tests/test_matrix.py
 
 bench: $(READY)  ## The measures that the project promises

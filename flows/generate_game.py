@@ -17,6 +17,7 @@ from tasks.levels import build_level
 from tasks.outcomes import outcome, outcomes
 from tasks.packaging import lay_out_game, package
 from tasks.pictures import draw_font, draw_sprite, draw_tileset
+from tasks.standalone import build_for_this_machine
 from tasks.style import blend_inspirations, draw_style_guide
 from vintage_game_generator.briefs import with_known_games
 from vintage_game_generator.models.assets import Asset
@@ -33,6 +34,10 @@ from vintage_game_generator.models.report import RunReport, report_of
 from vintage_game_generator.models.style import StyleGuide
 from vintage_game_generator.naming import folder_name
 from vintage_game_generator.packaging.folder import check_place, deliver
+from vintage_game_generator.packaging.standalone.place import (
+    check_standalone_place,
+    standalone_folder,
+)
 from vintage_game_generator.store.blobs import local_store
 from vintage_game_generator.store.keys import Phase
 from vintage_game_generator.store.receipts import Receipt, keep_receipt, kept_receipt
@@ -52,11 +57,13 @@ def generate_game(config: GameConfig, generation: GenerationConfig = DEFAULTS) -
     config = with_known_games(config)
     folder = generation.output / folder_name(config)
     check_place(folder, config.name)
+    if generation.standalone:
+        check_standalone_place(standalone_folder(folder), config.name)
     receipt = kept_receipt(config, generation, local_store()) if generation.cache else None
     if receipt:
         deliver(receipt.game, folder, local_store())
         artifacts.show_cached(receipt.game, folder)
-        return report_of(receipt.game, folder, cached=receipt.pieces)
+        return _finished(report_of(receipt.game, folder, cached=receipt.pieces), generation)
     refresh = {PREFECT_TASKS_REFRESH_CACHE: not generation.cache}
     with counted() as tally, temporary_settings(refresh):
         game = _made(config, generation)
@@ -64,7 +71,16 @@ def generate_game(config: GameConfig, generation: GenerationConfig = DEFAULTS) -
     pieces = tally.total(tally.finished)
     keep_receipt(config, generation, Receipt(game=game, pieces=pieces))
     executed = tally.total(tally.executed)
-    return report_of(game, folder, executed=executed, cached=pieces - executed)
+    report = report_of(game, folder, executed=executed, cached=pieces - executed)
+    return _finished(report, generation)
+
+
+def _finished(report: RunReport, generation: GenerationConfig) -> RunReport:
+    """Return the report, with what was built to run without anything installed if asked for."""
+    if not generation.standalone:
+        return report
+    built = build_for_this_machine(report.folder, report.certificate)
+    return report.model_copy(update={"standalone": built})
 
 
 class _Run:

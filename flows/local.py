@@ -38,8 +38,10 @@ def run_generate_game(config: GameConfig, generation: GenerationConfig) -> RunRe
         state = generate_game(config, generation, return_state=True)
     tally = current_tally()
     if not PREFECT_API_URL.value() and state.state_details.flow_run_id:
-        laid_out = int(state.is_completed() and bool(tally.planned))
-        task_runs = tally.total(tally.planned) + laid_out
+        uncounted = 0
+        if state.is_completed():  # the laying out, and the standalone builds
+            uncounted = int(bool(tally.planned)) + int(generation.standalone)
+        task_runs = tally.total(tally.planned) + uncounted
         if task_runs and not wait_for_history(state.state_details.flow_run_id, task_runs):
             print("vintage: Prefect's history of this run is not complete", file=sys.stderr)
     report: RunReport = state.result()

@@ -9,7 +9,8 @@ from vintage_game_generator.models.style import StyleGuide
 from vintage_game_generator.store.blobs import local_store
 from vintage_game_generator.store.keys import Phase, source_version
 from vintage_game_generator.targets import TARGETS
-from vintage_game_generator.targets.assembly import assembled, written
+from vintage_game_generator.targets.assembly import assembled
+from vintage_game_generator.targets.writing import written
 
 
 @phase_task(

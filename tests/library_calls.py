@@ -30,8 +30,9 @@ from vintage_game_generator.playtest.certification import certified, findings_of
 from vintage_game_generator.playtest.proving import proven_level
 from vintage_game_generator.store.blobs import Store, local_store
 from vintage_game_generator.store.keys import Phase
-from vintage_game_generator.targets.assembly import assembled, written
+from vintage_game_generator.targets.assembly import assembled
 from vintage_game_generator.targets.trials import tried
+from vintage_game_generator.targets.writing import written
 
 Job = tuple[Phase, Callable[[], Any]]
 

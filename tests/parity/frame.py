@@ -39,6 +39,14 @@ def crowd(world: World) -> None:
     """Fill the pool, so that the last ones have no room, and note who they are."""
     for _ in range(len(world.actors)):
         newest: int = spawn(world, PUFF, world.tick, world.score)
+        if world.actors[newest].pose != IDLE or world.actors[newest].facing != FACE_RIGHT:
+            world.coins ^= 21
+        if world.actors[newest].ground or world.actors[newest].hurt != 0:
+            world.coins ^= 105
+        world.actors[newest].pose = DEATH
+        world.actors[newest].facing = FACE_DOWN
+        world.actors[newest].ground = True
+        world.actors[newest].hurt = 7
         world.actors[newest].tag = newest - world.actors[newest].tag % 64
     for slot in range(1, len(world.actors)):
         if world.actors[slot].kind == PUFF:

@@ -54,7 +54,7 @@ class Machine(ABC):
     name: str
     tools: tuple[str, ...] = ()
     spread = 8
-    """In how many programs a mistake of the emitter is tried: fewer where they take long to build."""
+    """In how many programs an emitter's mistake is tried: fewer where building takes long."""
 
     def lacking(self) -> str:
         """Return which tool is missing here, or nothing."""

@@ -2,7 +2,7 @@
 
 from tests.parity.mutants import EmittedMutant, KernelMutant, Mutant
 
-PLACE = r"[a-z_]+(?:\.[a-z_]+)*"
+PLACE = r"(?<![\w.\])])[a-z_]+(?:\.[a-z_]+)*"
 
 MUTANTS: tuple[Mutant, ...] = (
     KernelMutant("the sky is one row lower", "world.rs", "if row < 0 {", "if row < 1 {"),

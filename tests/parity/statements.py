@@ -15,7 +15,7 @@ from tests.parity.shapes import (
 )
 
 NUMBERS = (
-    *("value", "index", "hero", "actor", "count", "total", "place_of", "near", "floor_div"),
+    *("value", "index", "hero", "actor", "count", "total", "place_of", "near", "euclid"),
     *("left_over", "rest", "size", "sum_of", "half", "kernel", "rules", "core", "math", "number"),
     *("state", "result", "option", "shape", "string", "div_floor", "mod_floor", "copy", "first"),
 )

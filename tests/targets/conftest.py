@@ -47,7 +47,7 @@ def web_games(shared: Path) -> Callable[[str], WebGame]:
         with folder.with_suffix(".lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             if not folder.exists():
-                sounds = console == "game-boy"
+                sounds = console == "pico-8"
                 return web_game(folder, sounds=sounds, art_style=console, seed=3, **brief)
             return WebGame(folder, str(brief["name"]).lower().replace(" ", "_"))
 

@@ -1,11 +1,11 @@
 """What is said of a Rust game's window where it cannot be tried, or not all of it."""
 
+import platform
 from pathlib import Path
 
 import pytest
 
 from vintage_game_generator.errors import BadGame
-from vintage_game_generator.targets import rust_shell
 from vintage_game_generator.targets.rust_shell import release_shell, shell_checks, target_folder
 from vintage_game_generator.targets.target import Trial
 
@@ -41,7 +41,7 @@ def test_without_cargo_nothing_is_checked(trial: Trial) -> None:
 def test_a_library_that_lacks_is_no_fault_of_the_game(
     trial: Trial, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rust_shell.platform, "system", lambda: "Linux")
+    monkeypatch.setattr(platform, "system", lambda: "Linux")
     install_cargo(trial)
     install(trial, "pkg-config", '[ "$2" != alsa ]')
     assert shell_checks(trial) == ((), "shell not checked (libasound2-dev not found)")

@@ -1,10 +1,10 @@
 """What tells people about a game: its README, and the brief that makes it again."""
 
 import yaml
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from vintage_game_generator.models.config import GameConfig
 from vintage_game_generator.models.design import GameDesign
+from vintage_game_generator.packaging.rendering import template
 from vintage_game_generator.targets import TARGETS
 from vintage_game_generator.targets.controls import controls
 from vintage_game_generator.translate.program import game_rules
@@ -25,15 +25,7 @@ def brief_yaml(config: GameConfig) -> str:
 
 
 def _readme(config: GameConfig, design: GameDesign) -> str:
-    environment = Environment(
-        loader=PackageLoader("vintage_game_generator.packaging"),
-        undefined=StrictUndefined,
-        keep_trailing_newline=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        autoescape=False,
-    )
-    return environment.get_template("README.md.jinja").render(
+    return template("README.md.jinja").render(
         design=design,
         controls=controls(design),
         rules=sorted(module.file for module in game_rules(design).modules),

@@ -67,7 +67,7 @@ PHASE_CODE: dict[Phase, tuple[str, ...]] = {
     Phase.TUNE: ("assets/music", "assets/making.py"),
     Phase.SOUND: ("assets/sounds.py", "assets/music", "assets/making.py"),
     # What writes one language alone is in its target's `code`, and in the keys by that.
-    Phase.CODE: ("targets/assembly.py", "targets/rendering.py", "targets/controls.py", *PROGRAM),
+    Phase.CODE: ("targets/writing.py", "targets/rendering.py", "targets/controls.py", *PROGRAM),
     Phase.GAME: (
         "targets/assembly.py",
         "assets/tilesets",

@@ -18,7 +18,7 @@ from vintage_game_generator.playtest.parity import (
     run_tool,
     tool_check,
 )
-from vintage_game_generator.targets.rendering import rendered, template_variables
+from vintage_game_generator.targets.rendering import Filter, rendered, template_variables
 from vintage_game_generator.targets.rust_shell import shell_checks
 from vintage_game_generator.targets.target import (
     Target,
@@ -30,9 +30,10 @@ from vintage_game_generator.targets.target import (
 from vintage_game_generator.translate.names import RESERVED
 from vintage_game_generator.translate.program import game_rules
 from vintage_game_generator.translate.rust import rust_modules
-from vintage_game_generator.translate.rust_expressions import member
 from vintage_game_generator.translate.rust_imports import import_order
-from vintage_game_generator.translate.rust_layout import TAB, laid_out, line_shape, one_line
+from vintage_game_generator.translate.rust_layout import laid_out
+from vintage_game_generator.translate.rust_names import member
+from vintage_game_generator.translate.rust_shape import TAB, line_shape, one_line
 from vintage_game_generator.translate.rust_syntax import Listing, Name, Prefix
 
 KERNELS = Path(kernels.__file__).parent / "rust"
@@ -92,7 +93,14 @@ def proven(trial: Trial) -> LanguageProof:
         oldest = ".".join(map(str, OLDEST_RUST))
         return not_verified(Language.RUST, f"{version.strip()} is older than {oldest}")
     built = trial.project.resolve() / "target"
-    options = ["--release", "--locked", "--offline", "--quiet", "--target-dir", built]
+    options: list[str | Path] = [
+        "--release",
+        "--locked",
+        "--offline",
+        "--quiet",
+        "--target-dir",
+        built,
+    ]
     done = run_tool([cargo, "build", *options], trial.project, environment)
     if done.returncode != 0:
         return proof_of(Language.RUST, [tool_check("rust: builds", done)])
@@ -166,8 +174,9 @@ def colour(hexadecimal: str) -> str:
     return f"Colour::rgb(0x{hexadecimal.removeprefix('#').upper()})"
 
 
-def texts(lines: Sequence[str], field: str) -> str:
-    """Return a list of texts that is the value of a field of the game."""
+def texts(entry: tuple[str, Sequence[str]]) -> str:
+    """Return the list of texts that is the value of a field of the game."""
+    field, lines = entry
     return _listing(field, [Name(literal(line)) for line in lines])
 
 
@@ -183,7 +192,7 @@ def _listing(field: str, items: Sequence[Name]) -> str:
     return laid_out(listing, shape) or one_line(listing)
 
 
-FILTERS = {
+FILTERS: dict[str, Filter] = {
     "literal": literal,
     "pair": pair,
     "colour": colour,

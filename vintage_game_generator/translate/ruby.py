@@ -8,6 +8,7 @@ from vintage_game_generator.translate.kernel_interface import kernel_interface
 from vintage_game_generator.translate.purity import Key, pure_functions
 from vintage_game_generator.translate.python_actors import with_named_actors
 from vintage_game_generator.translate.ruby_comments import comment_lines, yard_lines
+from vintage_game_generator.translate.ruby_conditionals import End
 from vintage_game_generator.translate.ruby_expressions import Expressions
 from vintage_game_generator.translate.ruby_layout import STEP, WIDTH, Layout
 from vintage_game_generator.translate.ruby_names import (
@@ -20,7 +21,7 @@ from vintage_game_generator.translate.ruby_names import (
 )
 from vintage_game_generator.translate.ruby_order import in_order
 from vintage_game_generator.translate.ruby_shaping import shaped, with_unread_marked
-from vintage_game_generator.translate.ruby_statements import End, Statements
+from vintage_game_generator.translate.ruby_statements import Statements
 from vintage_game_generator.translate.shaking import used
 from vintage_game_generator.translate.tree import (
     BUILTIN,

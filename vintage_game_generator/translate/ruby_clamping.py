@@ -22,16 +22,34 @@ def clamped(call: Call, values: Mapping[Key, int]) -> Clamp | None:
 
     Only where the bounds are surely in order, since Ruby's `clamp` refuses others.
     """
-    if call.module != BUILTIN or len(call.arguments) != 2:
+    within = {"min": "max", "max": "min"}.get(call.name)
+    if call.module != BUILTIN or len(call.arguments) != 2 or within is None:
         return None
-    match call.name, call.arguments:
-        case "min", (Call("max", module, (subject, low), _), high) if module == BUILTIN:
-            pass
-        case "max", (Call("min", module, (subject, high), _), low) if module == BUILTIN:
-            pass
+    inner, outer_bound = _bound_last(call.arguments, values)
+    match inner:
+        case Call(name, module, (_, _) as arguments, _) if (name, module) == (within, BUILTIN):
+            subject, inner_bound = _bound_last(arguments, values)
         case _:
             return None
+    bounds = (inner_bound, outer_bound)
+    low, high = bounds if within == "max" else bounds[::-1]
     return (subject, low, high) if _in_order(low, high, values) else None
+
+
+def _bound_last(
+    arguments: tuple[Expression, ...], values: Mapping[Key, int]
+) -> tuple[Expression, Expression]:
+    """Return two arguments, one whose value is known at the end."""
+    first, second = arguments
+    return (second, first) if _known(first, values) else (first, second)
+
+
+def _known(expression: Expression, values: Mapping[Key, int]) -> bool:
+    try:
+        value_of(expression, values)
+    except (Unknown, ArithmeticError):
+        return False
+    return True
 
 
 def _in_order(low: Expression, high: Expression, values: Mapping[Key, int]) -> bool:

@@ -8,17 +8,13 @@ from vintage_game_generator.translate.enumerations import (
 )
 from vintage_game_generator.translate.kernel_interface import kernel_interface
 from vintage_game_generator.translate.purity import pure_functions
+from vintage_game_generator.translate.rust_arithmetic import Surroundings
 from vintage_game_generator.translate.rust_comments import comment_lines, documentation
-from vintage_game_generator.translate.rust_expressions import Expressions, Surroundings
+from vintage_game_generator.translate.rust_expressions import Expressions
 from vintage_game_generator.translate.rust_hoisting import hoisted
 from vintage_game_generator.translate.rust_imports import use_lines
-from vintage_game_generator.translate.rust_layout import (
-    TAB,
-    WIDTH,
-    laid_out,
-    line_shape,
-    right_side,
-)
+from vintage_game_generator.translate.rust_layout import laid_out, right_side
+from vintage_game_generator.translate.rust_shape import TAB, WIDTH, line_shape
 from vintage_game_generator.translate.rust_statements import Statements
 from vintage_game_generator.translate.rust_syntax import Call, Code, Lines, Name
 from vintage_game_generator.translate.rust_walking import codes_inside, codes_within

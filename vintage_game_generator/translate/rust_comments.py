@@ -4,7 +4,7 @@ import re
 import textwrap
 from collections.abc import Sequence
 
-from vintage_game_generator.translate.rust_layout import WIDTH
+from vintage_game_generator.translate.rust_shape import WIDTH
 
 _SECTIONS = {"Args:": "# Arguments", "Returns:": "# Returns"}
 _ENTRY = re.compile(r"(\w+): (.*)")

@@ -26,6 +26,7 @@ from vintage_game_generator.translate.tree import (
     For,
     Function,
     If,
+    Length,
     LevelField,
     LevelItem,
     Local,
@@ -36,6 +37,7 @@ from vintage_game_generator.translate.tree import (
     Return,
     Rules,
     Statement,
+    Target,
     TheWorld,
     Truth,
     Type,
@@ -96,24 +98,30 @@ class _Hoisting:
         match statement:
             case If():
                 return self.fork(statement)
-            case Augment(operator, target, value, _) if not isinstance(
-                target, Local
-            ) and not is_pure(value, self.pure):
-                old = self.named(target, "before", before)
-                changed = Binary(operator, old, self.lifted(value, before))
-                statement = Assign(target, changed, statement.notes)
-            case Assign(target, value, _) if self.clashes(value) or self.clashes(target):
+            case Augment(operator, target, value, _) if not isinstance(target, Local) and not (
+                is_pure(value, self.pure) and not self.crowded(target)
+            ):
+                # The place is found and read before the value is computed.
+                target = self.settled(target, before)
+                statement = replace(statement, target=target)
+                if not is_pure(value, self.pure):
+                    old = self.named(target, "before", before)
+                    changed = Binary(operator, old, self.lifted(value, before))
+                    statement = Assign(target, changed, statement.notes)
+            case Assign(target, value, _) if self.clashes(value) or self.crowded(target):
                 lifted = self.lifted(value, before)
-                if self.clashes(target):
-                    lifted = self.named(lifted, "value", before)
-                    target = rebuilt(target, lambda part: self.lifted(part, before))  # type: ignore[assignment]
+                if self.crowded(target):
+                    # The place is found after the value is computed.
+                    if not is_pure(value, self.pure) or not is_pure(target, self.pure):
+                        lifted = self.named(lifted, "value", before)
+                    target = self.settled(target, before)
                 statement = replace(statement, target=target, value=lifted)
             case Declare(_, _, value, _) | Augment(_, _, value, _) if self.clashes(value):
                 statement = replace(statement, value=self.lifted(value, before))
             case Return(value, _) if value is not None and self.clashes(value):
                 statement = replace(statement, value=self.lifted(value, before))
             case Perform(call, _, _) if self.clashes(call):
-                statement = replace(statement, call=self.lifted(call, before))
+                statement = replace(statement, call=self.lifted(call, before))  # type: ignore[arg-type]
             case For(_, start, stop, _, _, _) if self.clashes(start) or self.clashes(stop):
                 first = self.named(self.lifted(start, before), "start", before)
                 statement = replace(statement, start=first, stop=self.lifted(stop, before))
@@ -141,6 +149,26 @@ class _Hoisting:
             if isinstance(found, ActorField | WorldItem | LevelField | LevelItem)
             or (isinstance(found, Call) and TheWorld() in found.arguments)
         )
+
+    def crowded(self, target: Expression) -> bool:
+        """Return whether finding a place reads what is lent to change it: its list, the world."""
+        own = target.name if isinstance(target, WorldItem) else "actors"
+        return any(
+            (isinstance(part, Call) and TheWorld() in part.arguments)
+            or (isinstance(part, WorldItem) and part.name == own)
+            or (isinstance(part, ActorField) and own == "actors")
+            or (isinstance(part, Length) and part.of == own)
+            for index in parts(target)
+            for part in inside(index)
+        )
+
+    def settled(self, target: Target, before: list[Statement]) -> Target:
+        """Return a place that is found already."""
+        match target:
+            case WorldItem(index=index) | ActorField(index=index):
+                place = self.named(self.lifted(index, before), "index", before)
+                return replace(target, index=place)
+        return target
 
     def lifted(self, expression: Expression, before: list[Statement]) -> Expression:
         """Return an expression whose parts are named before, in their order, as far as needed."""
@@ -179,7 +207,7 @@ class _Hoisting:
     def named(self, value: Expression, name: str, before: list[Statement]) -> Expression:
         """Return a value under a name, unless nothing that happens later can change it."""
         if isinstance(value, Number | Truth | TheWorld) or not any(
-            isinstance(part, Call | WorldField | WorldItem | ActorField | Local)
+            isinstance(part, Call | WorldField | WorldItem | ActorField | Length | Local)
             for part in inside(value)
         ):
             return value
@@ -219,7 +247,7 @@ def _after(before: list[Statement], statement: Statement) -> Block:
 def _names(function: Function) -> Iterator[str]:
     """Yield the names that a rule uses for something."""
     for expression in expressions(function.body):
-        if isinstance(expression, Local) or isinstance(expression, Call):
+        if isinstance(expression, Local | Call):
             yield expression.name
     for statement in statements(function.body):
         match statement:

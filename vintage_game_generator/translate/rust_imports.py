@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from vintage_game_generator.translate.rust_layout import TAB, WIDTH
+from vintage_game_generator.translate.rust_shape import TAB, WIDTH
 
 
 def use_lines(names: Mapping[str, set[str]]) -> list[str]:

@@ -6,8 +6,16 @@ its later lines carry their indentation. None means that it does not fit.
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
 
+from vintage_game_generator.translate.rust_shape import (
+    TAB,
+    Shape,
+    fits,
+    is_extendable,
+    last_width,
+    line_shape,
+    one_line,
+)
 from vintage_game_generator.translate.rust_syntax import (
     Call,
     Code,
@@ -22,45 +30,8 @@ from vintage_game_generator.translate.rust_syntax import (
     Span,
 )
 
-WIDTH = 100
-TAB = 4
 CALL_WIDTH = 60  # of the arguments of a call, and of a chain of calls, on one line
 SHORT_ITEM = 10  # items of a list that are not longer are packed, several to a line
-
-
-class Shape(NamedTuple):
-    """The room for an expression: what is left of the line, its indentation, what is used of it."""
-
-    width: int
-    indent: int
-    offset: int
-
-    @property
-    def used(self) -> int:
-        """Return the column at which the expression begins."""
-        return self.indent + self.offset
-
-    @property
-    def overhead(self) -> int:
-        """Return the room that is kept free at the end of the line."""
-        return max(WIDTH - self.used - self.width, 0)
-
-    def after(self, count: int) -> "Shape":
-        """Return what is left after some characters; a negative width means that nothing fits."""
-        return Shape(self.width - count, self.indent, self.offset + count)
-
-    def without(self, count: int) -> "Shape":
-        """Return a shape that keeps some characters free at the end."""
-        return Shape(self.width - count, self.indent, self.offset)
-
-    def inner(self) -> "Shape":
-        """Return the shape of a new line, one step further in."""
-        return line_shape(self.indent + TAB)
-
-
-def line_shape(indent: int) -> Shape:
-    """Return the shape of a whole line with an indentation."""
-    return Shape(WIDTH - indent, indent, 0)
 
 
 def laid_out(code: Code, shape: Shape) -> str | None:
@@ -71,11 +42,9 @@ def laid_out(code: Code, shape: Shape) -> str | None:
         case Name(text):
             return text
         case Group(inside):
-            text = laid_out(inside, shape.after(1).without(1))
-            return None if text is None else f"({text})"
+            return _around("(", laid_out(inside, shape.after(1).without(1)), ")")
         case Prefix(operator, operand):
-            text = laid_out(operand, shape.after(len(operator)))
-            return None if text is None else operator + text
+            return _around(operator, laid_out(operand, shape.after(len(operator))), "")
         case Infix("as", left, right):
             return _simple_pair(left, " as ", right, shape)
         case Infix():
@@ -93,30 +62,8 @@ def laid_out(code: Code, shape: Shape) -> str | None:
     raise TypeError(code)
 
 
-def one_line(code: Code) -> str:
-    """Return an expression on one line, however long."""
-    match code:
-        case Name(text):
-            return text
-        case Group(inside):
-            return f"({one_line(inside)})"
-        case Prefix(operator, operand):
-            return operator + one_line(operand)
-        case Infix(operator, left, right):
-            return f"{one_line(left)} {operator} {one_line(right)}"
-        case Span(start, stop, inclusive):
-            return f"{one_line(start)}{'..=' if inclusive else '..'}{one_line(stop)}"
-        case Index(owner, place):
-            return f"{one_line(owner)}[{one_line(place)}]"
-        case Call(name, arguments):
-            return f"{name}({', '.join(map(one_line, arguments))})"
-        case Method(owner, name, arguments):
-            return f"{one_line(owner)}.{name}({', '.join(map(one_line, arguments))})"
-        case Field(owner, name):
-            return f"{one_line(owner)}.{name}"
-        case Listing(items):
-            return f"[{', '.join(map(one_line, items))}]"
-    raise TypeError(code)
+def _around(before: str, text: str | None, after: str) -> str | None:
+    return None if text is None else before + text + after
 
 
 def right_side(before: str, layout: Callable[[Shape], str | None], shape: Shape) -> str | None:
@@ -140,21 +87,6 @@ def right_side(before: str, layout: Callable[[Shape], str | None], shape: Shape)
     if first is None or _prefers_next_line(first, second):
         return f"\n{' ' * below.indent}{second}"
     return f" {first}"
-
-
-def fits(text: str, shape: Shape) -> bool:
-    """Return whether a text keeps to its shape."""
-    first, *others = text.split("\n")
-    if len(first) > shape.width:
-        return False
-    return not others or (
-        all(len(line) <= WIDTH for line in others) and len(others[-1]) <= shape.used + shape.width
-    )
-
-
-def last_width(text: str) -> int:
-    """Return the width of the last line."""
-    return len(text.rpartition("\n")[2])
 
 
 def _prefers_next_line(first: str, second: str) -> bool:
@@ -236,13 +168,13 @@ def _listed(
 ) -> str | None:
     """Return a call or a list: on one line, packed, or one item a line."""
     if not items:
-        text = f"{before}{opening}{closing}"
-        return text if len(text) <= shape.width else None
+        empty = f"{before}{opening}{closing}"
+        return empty if len(empty) <= shape.width else None
     room = max(shape.width - last_width(before) - 2, 0)
     if len(items) == 1 and (_overflows(items[0]) or len(before) < TAB):
-        text = _overflowing(before, items[0], shape, room)
-        if text is not None:
-            return f"{before}{opening}{text}{closing}"
+        overflowing = _overflowing(before, items[0], shape, room)
+        if overflowing is not None:
+            return f"{before}{opening}{overflowing}{closing}"
     nested = shape.inner().without(1)
     found: list[str] = []
     for item in items:
@@ -390,11 +322,6 @@ def _ends_with_block(code: Code, text: str) -> bool:
         case Group(inside) | Prefix(_, inside) | Infix(_, _, inside) | Index(_, inside):
             return _ends_with_block(inside, text)
     return False
-
-
-def is_extendable(text: str) -> bool:
-    """Return whether the last line is nothing but what closes earlier ones."""
-    return not text.rpartition("\n")[2].strip("()]}?> ")
 
 
 def _link(link: Field | Method, shape: Shape) -> str | None:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from vintage_game_generator.translate.enumerations import FAMILIES, MEMBERS
 from vintage_game_generator.translate.purity import is_pure
-from vintage_game_generator.translate.rust_expressions import Expressions, member
+from vintage_game_generator.translate.rust_expressions import Expressions
+from vintage_game_generator.translate.rust_names import member
 from vintage_game_generator.translate.rust_syntax import (
     Arm,
     Code,

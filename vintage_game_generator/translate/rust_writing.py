@@ -3,15 +3,14 @@
 from collections.abc import Callable
 
 from vintage_game_generator.translate.rust_comments import comment_lines
-from vintage_game_generator.translate.rust_layout import (
+from vintage_game_generator.translate.rust_layout import laid_out, right_side
+from vintage_game_generator.translate.rust_shape import (
     TAB,
     WIDTH,
     Shape,
     is_extendable,
-    laid_out,
     line_shape,
     one_line,
-    right_side,
 )
 from vintage_game_generator.translate.rust_syntax import (
     Arm,

@@ -19,7 +19,7 @@ from vintage_game_generator.packaging.standalone.notices import (
 from vintage_game_generator.playtest.parity import run_tool
 from vintage_game_generator.playtest.process import last_line
 
-SECONDS = 900
+SECONDS = 1800  # a busy machine; an idle one needs twenty
 INSIDE = "inside"  # the folder of all that a player need not see
 # Found by PyInstaller in some library's rare corner, and never used by a game.
 LEFT_OUT = (

@@ -1,12 +1,16 @@
 """The Rust build: the Bevy program as cargo optimises it, with the game's assets beside it."""
 
+import os
 import shutil
+import sys
+from pathlib import Path
 
 from vintage_game_generator.errors import BadGame
 from vintage_game_generator.models.config import Language
 from vintage_game_generator.packaging.standalone.crates import crate_notices
 from vintage_game_generator.packaging.standalone.job import Job, not_playing
 from vintage_game_generator.packaging.standalone.notices import GAME, add_papers
+from vintage_game_generator.playtest.parity import run_tool
 from vintage_game_generator.targets import TARGETS
 from vintage_game_generator.targets.rust_shell import SHELL, release_shell
 
@@ -26,9 +30,17 @@ def build(job: Job) -> str:
     job.into.mkdir()
     program = job.into / built.name
     shutil.copy2(built, program)
+    _strip(program)
     shutil.copytree(project / target.assets, job.into / "assets")
     wrong = not_playing(job, program)
     if wrong:
         return wrong
     add_papers(job, program.name, [GAME, *notices])
     return ""
+
+
+def _strip(program: Path) -> None:
+    """Leave out what only a debugger reads, a third of the file, where there is a tool for it."""
+    strip = shutil.which("strip")
+    if strip and sys.platform == "linux":
+        run_tool([strip, program], program.parent, os.environ)

@@ -51,7 +51,13 @@ test("a line stays as thick as it is, however large", () => {
 
 test("an animation turns, or stays at its last frame", () => {
   const turning = new Animation([4, 5, 6], 8, true);
-  assert.deepEqual([0, 7, 8, 23, 24].map((time) => turning.frame(time)), [4, 4, 5, 6, 4]);
+  assert.deepEqual(
+    [0, 7, 8, 23, 24].map((time) => turning.frame(time)),
+    [4, 4, 5, 6, 4],
+  );
   const once = new Animation([4, 5, 6], 8, false);
-  assert.deepEqual([0, 16, 24, 999].map((time) => once.frame(time)), [4, 6, 6, 6]);
+  assert.deepEqual(
+    [0, 16, 24, 999].map((time) => once.frame(time)),
+    [4, 6, 6, 6],
+  );
 });

@@ -15,9 +15,10 @@ function wave(samples, { bits = 16, before = "" } = {}) {
   const extra = before === "" ? 0 : 8 + before.length + (before.length % 2);
   const view = new DataView(new ArrayBuffer(44 + extra + samples.length * 2));
   /** @param {number} at @param {string} text */
-  const write = (at, text) => [...text].forEach((letter, index) => {
-    view.setUint8(at + index, letter.charCodeAt(0));
-  });
+  const write = (at, text) =>
+    [...text].forEach((letter, index) => {
+      view.setUint8(at + index, letter.charCodeAt(0));
+    });
   write(0, "RIFF");
   write(8, "WAVEfmt ");
   view.setUint32(16, 16, true);

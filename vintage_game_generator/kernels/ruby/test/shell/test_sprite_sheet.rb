@@ -30,8 +30,10 @@ class TestSpriteSheet < Minitest::Test
   end
 
   def test_an_animation_loops_or_stays_at_its_last_frame
-    assert_equal [4, 5, 4], [0, 8, 16].map { |time| Shell::Animation.new([4, 5], 8, true).frame(time) }
-    assert_equal [4, 5, 5], [0, 8, 16].map { |time| Shell::Animation.new([4, 5], 8, false).frame(time) }
+    { true => [4, 5, 4], false => [4, 5, 5] }.each do |loop, frames|
+      animation = Shell::Animation.new([4, 5], 8, loop)
+      assert_equal(frames, [0, 8, 16].map { |time| animation.frame(time) })
+    end
   end
 
   def test_its_colours_are_those_it_has_much_of

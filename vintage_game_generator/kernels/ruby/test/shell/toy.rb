@@ -62,8 +62,8 @@ module Toy
                       tileset: "block", backdrop: "#203040")
     facts = {
       title: "Toy", display_title: "Toy", package: "toy", seed: 3, step: method(:step),
-      assets: FOLDER, screen: [256, 224], cell: ToyGame::CELL, hud: 16, view: [16, 13], camera: :follow,
-      ink: "#ffffff", paper: "#000000", stages: [stage],
+      assets: FOLDER, screen: [256, 224], cell: ToyGame::CELL, hud: 16, view: [16, 13],
+      camera: :follow, ink: "#ffffff", paper: "#000000", stages: [stage],
       sprites: { Kind::HERO => "hero", Kind::WALKER => "walker", Kind::FOE_SHOT => "hero" },
       controls: ["Arrows: move"], intro: ["A hero", "walks."]
     }

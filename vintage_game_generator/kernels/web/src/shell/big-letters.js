@@ -7,7 +7,16 @@ import { Mask } from "./mask.js";
 import { Picture, Surface, blank } from "./surface.js";
 
 const THINNEST_SMOOTH = 7; // pixels a letter; smoothing eats the strokes of smaller ones
-const RIM = [[0, 1], [1, 0], [2, 1], [1, 2], [0, 0], [2, 0], [0, 2], [2, 2]];
+const RIM = [
+  [0, 1],
+  [1, 0],
+  [2, 1],
+  [1, 2],
+  [0, 0],
+  [2, 0],
+  [0, 2],
+  [2, 2],
+];
 
 /**
  * The colours of big letters: their upper and lower band, the depth below, and the edge.

@@ -90,7 +90,13 @@ export class Font {
    * @param {string} edge
    */
   edged(surface, text, x, y, colour, edge) {
-    for (const [dx, dy] of [[-1, 0], [1, 0], [0, -1], [0, 1], [1, 1]]) {
+    for (const [dx, dy] of [
+      [-1, 0],
+      [1, 0],
+      [0, -1],
+      [0, 1],
+      [1, 1],
+    ]) {
       this.write(surface, text, x + dx, y + dy, edge);
     }
     this.write(surface, text, x, y, colour);

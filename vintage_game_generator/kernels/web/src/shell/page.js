@@ -51,9 +51,10 @@ export class Page {
 
   /** Fill the display with the game, or go back to the window. */
   toggleFullScreen() {
-    const change = document.fullscreenElement === null
-      ? this.#root.requestFullscreen?.()
-      : document.exitFullscreen();
+    const change =
+      document.fullscreenElement === null
+        ? this.#root.requestFullscreen?.()
+        : document.exitFullscreen();
     // Where a browser refuses, the game goes on in the window.
     change?.catch(() => undefined);
   }

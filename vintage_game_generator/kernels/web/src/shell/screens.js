@@ -11,12 +11,11 @@
 import { CELL, DEATH, FACE_DOWN, FACE_RIGHT, HERO, WALK, WON } from "../kernel/constants.js";
 import { Actor, loadLevel, newWorld } from "../kernel/world.js";
 import { between } from "./camera.js";
-import { count } from "./lettering.js";
+import { drawPausePanel } from "./panel.js";
+import { Typewriter, typingTicks } from "./typewriter.js";
 import { OPAQUE, Veil } from "./veil.js";
 
 const BLINK_TICKS = 32;
-const LETTER_TICKS = 2; // the story is typed, a letter every so many ticks
-const PAGE_TICKS = 200; // for which a page of a long text stands
 const TITLE_TICKS = 600; // then the title gives way to the story, and comes back
 const LINGER_TICKS = 300;
 const SLIDE_SPEED = 16; // pixels a tick at which a banner comes in
@@ -31,6 +30,7 @@ export class Screens {
   #cast;
   #scenery;
   #veil;
+  #typewriter;
   #width;
   #height;
   #facing;
@@ -51,6 +51,7 @@ export class Screens {
     this.#cast = cast;
     this.#scenery = scenery;
     this.#veil = new Veil(game.screen, game.paper);
+    this.#typewriter = new Typewriter(game, font);
     [this.#width, this.#height] = game.screen;
     this.#facing = game.camera === "rooms" ? FACE_DOWN : FACE_RIGHT;
     this.#story = this.#wrapped(game.intro);
@@ -76,7 +77,7 @@ export class Screens {
     if (time >= TITLE_TICKS) {
       this.#veil.draw(surface, Math.floor((OPAQUE * 3) / 4));
       const top = Math.floor(this.#height / 5);
-      this.#typed(surface, this.#story, top, this.#height - top, time - TITLE_TICKS);
+      this.#typewriter.write(surface, this.#story, top, this.#height - top, time - TITLE_TICKS);
       return;
     }
     if (this.#game.camera === "rooms") {
@@ -128,24 +129,12 @@ export class Screens {
   }
 
   /**
-   * Dim the play and show the controls, aligned at their colons.
+   * Dim the play and show the controls.
    * @param {Surface} surface
    */
   pause(surface) {
     this.#veil.draw(surface, Math.floor(OPAQUE / 2));
-    const pairs = this.#game.controls.map((line) => {
-      const colon = line.indexOf(": ");
-      return colon < 0 ? [line, ""] : [line.slice(0, colon), line.slice(colon)];
-    });
-    const keys = Math.max(0, ...pairs.map(([key]) => count(key)));
-    let lines = pairs.map(([key, deed]) => " ".repeat(keys - count(key)) + key + deed);
-    let wide = Math.max(0, ...lines.map(count));
-    if (wide * this.#font.width > this.#width - 2 * MARGIN) {
-      lines = [...this.#game.controls];
-      wide = 0;
-    }
-    const filled = lines.map((line) => line + " ".repeat(Math.max(0, wide - count(line))));
-    this.#panel(surface, lines.length > 0 ? ["PAUSED", "", ...filled] : ["PAUSED"]);
+    drawPausePanel(surface, this.#game, this.#font);
   }
 
   /**
@@ -184,7 +173,13 @@ export class Screens {
     }
     const heading = this.#big.lines(won ? "THE END" : "GAME OVER", 3, this.#width - MARGIN, 1);
     const top = this.#stacked(surface, heading, Math.floor(this.#height / 14)) + 4;
-    this.#typed(surface, this.#wrapped(won ? ending : defeat), top, bottom, world.modeTime);
+    this.#typewriter.write(
+      surface,
+      this.#wrapped(won ? ending : defeat),
+      top,
+      bottom,
+      world.modeTime,
+    );
     const y = this.#height - 2 * pitch - 2;
     const score = `SCORE ${String(world.score).padStart(6, "0")}`;
     this.#font.centre(surface, score, y, ink, paper);
@@ -262,75 +257,10 @@ export class Screens {
   }
 
   /**
-   * Write lines as far as they are typed by now.
-   *
-   * What does not fit moves up and away; once all is typed, page follows page.
-   * @param {Surface} surface
-   * @param {readonly string[]} lines
-   * @param {number} top
-   * @param {number} bottom
-   * @param {number} time
-   */
-  #typed(surface, lines, top, bottom, time) {
-    const { ink, paper } = this.#game;
-    const pitch = this.#font.height + (this.#width >= 200 ? 4 : 2);
-    const room = Math.max(1, Math.floor((bottom - top) / pitch));
-    let left = Math.floor(time / LETTER_TICKS);
-    let typed = [];
-    for (const line of lines) {
-      const letters = [...line];
-      if (left > 0) {
-        typed.push({ line, part: letters.slice(0, left).join("") });
-      }
-      left -= letters.length;
-    }
-    const turned = Math.floor((time - typingTicks(lines)) / PAGE_TICKS) - 1;
-    if (turned >= 0 && lines.length > 0) {
-      const page = turned % Math.ceil(lines.length / room);
-      typed = typed.slice(page * room, (page + 1) * room);
-    }
-    let y = top;
-    for (const { line, part } of typed.slice(-room)) {
-      const x = Math.floor((this.#width - this.#font.length(line)) / 2);
-      this.#font.edged(surface, part, x, y, ink, paper);
-      y += pitch;
-    }
-  }
-
-  /**
-   * @param {Surface} surface
-   * @param {readonly string[]} lines
-   */
-  #panel(surface, lines) {
-    const { ink, paper } = this.#game;
-    const pitch = this.#font.height + 3;
-    const longest = Math.max(...lines.map((line) => this.#font.length(line)));
-    const width = Math.min(longest + 2 * MARGIN, this.#width);
-    const height = lines.length * pitch + 2 * MARGIN - 2;
-    const x = Math.floor(this.#width / 2) - Math.floor(width / 2);
-    const y = Math.floor(this.#height / 2) - Math.floor(height / 2);
-    surface.fill(paper, x - 1, y - 1, width + 2, height + 2);
-    surface.fill(ink, x, y, width, height);
-    surface.fill(paper, x + 1, y + 1, width - 2, height - 2);
-    for (const [number, line] of lines.entries()) {
-      this.#font.centre(surface, line, y + MARGIN + number * pitch, ink);
-    }
-  }
-
-  /**
    * @param {readonly string[]} texts
    * @returns {string[]}
    */
   #wrapped(texts) {
     return texts.flatMap((text) => this.#font.wrap(text, this.#width - MARGIN));
   }
-}
-
-/**
- * Return how long it takes to type some lines.
- * @param {readonly string[]} lines
- * @returns {number}
- */
-function typingTicks(lines) {
-  return lines.reduce((sum, line) => sum + count(line), 0) * LETTER_TICKS;
 }

@@ -4,15 +4,7 @@
 /** @import { World } from "../kernel/world.js" */
 /** @import { Assets } from "./assets.js" */
 
-import {
-  CLEARED,
-  DYING,
-  LOST,
-  PAUSED,
-  SOUND_NAMES,
-  TITLE,
-  WON,
-} from "../kernel/constants.js";
+import { CLEARED, DYING, LOST, PAUSED, SOUND_NAMES, TITLE, WON } from "../kernel/constants.js";
 import { readWave } from "./wave.js";
 
 const RATE = 22050;

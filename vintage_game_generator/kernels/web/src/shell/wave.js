@@ -20,7 +20,7 @@ const CHUNK = 8; // a chunk's name and size
 export function readWave(name, bytes) {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let rate = 0;
-  for (let at = HEADER; at + CHUNK <= view.byteLength; ) {
+  for (let at = HEADER; at + CHUNK <= view.byteLength;) {
     const kind = String.fromCharCode(...bytes.subarray(at, at + 4));
     const size = view.getUint32(at + 4, true);
     const start = at + CHUNK;

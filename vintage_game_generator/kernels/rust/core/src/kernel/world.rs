@@ -255,7 +255,7 @@ pub const fn floor_div(dividend: i32, divisor: i32) -> i32 {
 /// Returns what `floor_div` leaves: it has the sign of the divisor.
 #[must_use]
 pub const fn floor_mod(dividend: i32, divisor: i32) -> i32 {
-    let rest = dividend % divisor;
+    let rest = dividend.wrapping_rem(divisor); // of i32::MIN and -1 it is 0, like of all others
     if rest != 0 && (rest < 0) != (divisor < 0) {
         rest + divisor
     } else {

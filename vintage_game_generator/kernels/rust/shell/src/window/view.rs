@@ -75,10 +75,11 @@ fn fit(
     let display = window.physical_size();
     let scale = (display / canvas.size()).min_element().max(1);
     let size = (canvas.size() * scale).as_vec2();
-    let odd = (display.as_vec2() - size) % 2.0; // half a pixel aside where the rest is odd
+    // Where the rest is odd, the left and the upper half of it is the smaller one.
+    let odd = (display.as_vec2() - size) % 2.0;
     let factor = window.scale_factor();
     sprite.custom_size = Some(size / factor);
-    transform.translation = (odd / 2.0 / factor).extend(0.0);
+    transform.translation = Vec3::new(-odd.x, odd.y, 0.0) / 2.0 / factor;
 }
 
 fn switch_full_screen(

@@ -8,9 +8,9 @@ use game::kernel::{
 };
 
 /// The toy's map.
-pub const MAP: &str = include_str!("level.tmj");
+pub const MAP: &str = include_str!("toy/level.tmj");
 /// What the Python kernel recorded of the toy.
-pub const WON: &str = include_str!("win.json");
+pub const WON: &str = include_str!("toy/win.json");
 
 pub static TOY: Game = Game {
     title: "Toy",

@@ -10,7 +10,7 @@ use game::kernel::{
 };
 
 fn vectors() -> Value {
-    parse(include_str!("../../../vectors.json")).expect("the vectors are JSON")
+    parse(include_str!("../../../../vectors.json")).expect("the vectors are JSON")
 }
 
 fn items<'found>(value: &'found Value, key: &str) -> &'found [Value] {

@@ -1,14 +1,14 @@
 //! Maps become levels, and a spoilt one says what is wrong and where.
 
-mod toy;
-
 use game::kernel::levels::{LevelMap, read_map};
 use game::kernel::{Cell, Kind, Spawn};
 
+use crate::toy::MAP;
+
 /// Returns the toy's map with a piece of it replaced.
 fn spoilt(piece: &str, by: &str) -> String {
-    assert!(toy::MAP.contains(piece), "{piece}");
-    toy::MAP.replacen(piece, by, 1)
+    assert!(MAP.contains(piece), "{piece}");
+    MAP.replacen(piece, by, 1)
 }
 
 fn problem(document: &str) -> String {
@@ -20,7 +20,7 @@ fn problem(document: &str) -> String {
 
 #[test]
 fn a_map_becomes_cells_spawns_and_drawn_layers() {
-    let LevelMap { level, layers } = read_map("level.tmj", toy::MAP).expect("it can be played");
+    let LevelMap { level, layers } = read_map("level.tmj", MAP).expect("it can be played");
     assert_eq!((level.width, level.height), (28, 13));
     assert_eq!(level.cells[3 * 28 + 10], Cell::Coin);
     let start = |kind: Kind, column: i32, tag: i32| Spawn {
@@ -129,7 +129,7 @@ fn an_unknown_actor_is_answered_with_those_that_there_are() {
 
 #[test]
 fn compressed_layers_and_crowds_are_refused() {
-    let (before, rest) = toy::MAP
+    let (before, rest) = MAP
         .split_once(r#""name":"terrain","data":["#)
         .expect("a layer");
     let (_, after) = rest.split_once(']').expect("its end");

@@ -21,7 +21,7 @@ fn what_is_kept_is_found_again_by_the_same_game_only() {
     let found = fs::read_dir(folder.join("toy")).expect("a folder").count();
     assert_eq!(found, 1);
     let text = fs::read_to_string(save.path()).expect("a file");
-    assert_eq!(text, "{\"save\": [2, 150, 3, 9], \"check\": 2325014646}\n");
+    assert_eq!(text, "{\"save\": [2, 150, 3, 9], \"check\": 1998436294}\n");
     fs::remove_dir_all(folder).expect("it can be removed");
 }
 

@@ -1,14 +1,13 @@
 //! Recordings: what is one, and how it is played again.
 
-mod toy;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process;
 
 use game::kernel::recording::{Mismatch, Recording, Run, replay};
 use game::kernel::replay::{bench, check, read_recording};
-use toy::{TOY, WON, won};
+
+use crate::toy::{TOY, WON, won};
 
 fn played(recording: &Recording) -> (Vec<i32>, Result<(), Mismatch>) {
     let levels = TOY.levels().expect("the toy can be played");
@@ -141,7 +140,7 @@ fn a_malformed_recording_says_where() {
         (
             r#""outcome": "won""#,
             r#""outcome": ["a long story, and then some more of it"]"#,
-            r#"'outcome' is ["a long story, and then some more o..., not a str"#,
+            r#"'outcome' is ["a long story, and then some more of..., not a str"#,
         ),
     ];
     for (piece, by, wanted) in cases {

@@ -1,0 +1,59 @@
+"""The papers of a game: what it is, how to play it, how to go on from there."""
+
+import pytest
+import yaml
+
+from tests.plans import FEATURES, Plan, plan
+from vintage_game_generator.briefs import checked_brief
+from vintage_game_generator.models.config import Genre, Language
+from vintage_game_generator.packaging.papers import brief_yaml, papers
+
+TITLES = ["Ünïcode \"quoted\" 'title'", '"""', "潮の番人", "{{ 7 * 7 }}", "{% raw %}", "日" * 60]
+
+
+def readme_of(made: Plan) -> str:
+    return papers(made.config, made.design)["README.md"].decode()
+
+
+@pytest.mark.parametrize("genre", Genre)
+def test_the_readme_names_controls_places_and_the_way_on(genre: Genre) -> None:
+    made = plan(genre, name="Moss Bell", features=FEATURES[genre], seed=1)
+    readme = readme_of(made)
+    for words in (f"python -m {made.design.package}", "Arrows", "attack", "dash", "Enter"):
+        assert words in readme
+    for level in made.design.levels:
+        assert level.name in readme
+    for place in ("game.py", "rules/", "rules/tuning.py", "kernel/", "assets/", "tests/"):
+        assert place in readme
+
+
+def test_the_readme_of_a_bare_game_promises_no_more_than_there_is() -> None:
+    readme = readme_of(plan(Genre.PLATFORMER, name="Bare", features=[]))
+    for word in ("attack", "dash", "boss"):
+        assert word not in readme.lower().split("## where things are")[0].split("## the cast")[0]
+    assert "other languages" not in readme
+
+
+def test_the_readme_says_how_to_play_and_check_each_language() -> None:
+    made = plan(Genre.PLATFORMER, name="Moss Bell", target_languages=list(Language))
+    readme = readme_of(made)
+    for words in (
+        "`rust/`",
+        "cargo run --release",
+        "`ruby/`",
+        "ruby ruby/bin/replay recordings/win.json",
+        "web/moss-bell.html",
+        "node web/replay.mjs recordings/win.json",
+    ):
+        assert words in readme
+
+
+@pytest.mark.parametrize("name", TITLES)
+def test_any_title_is_in_the_readme_as_it_was_written(name: str) -> None:
+    assert f"# {name}\n" in readme_of(plan(Genre.PLATFORMER, name=name))
+
+
+def test_the_brief_makes_the_same_game_again() -> None:
+    made = plan(Genre.PLATFORMER, name="Moss Bell", target_languages=["web"], seed=3)
+    assert checked_brief(yaml.safe_load(brief_yaml(made.config))) == made.config
+    assert made.config.target_languages == (Language.PYTHON, Language.WEB)
