@@ -37,7 +37,7 @@ def cargo(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def written_crates(programs: Sequence[Rules], folder: Path) -> list[Path]:
-    """Write programs as crates of one workspace, on the kernel's own crate; return their folders."""
+    """Write programs as crates of one workspace that share the kernel; return their folders."""
     crates = [folder / f"program{number}" for number in range(len(programs))]
     for rules, crate in zip(programs, crates, strict=True):
         _write_crate(rules, crate)

@@ -73,7 +73,9 @@ MUTANTS: tuple[Mutant, ...] = (
         everywhere=True,
     ),
     EmittedMutant("a shift without its sign", " >> ", " >>> ", everywhere=True),
-    EmittedMutant("parentheses dropped", r"\(([^()\n]+ [-+|^] [^()\n]+)\)( [*%&>])", r"\1\2"),
+    EmittedMutant(
+        "parentheses dropped", r"\(([^()\n]+ [-+|^] [^()\n]+)\)( [*%&>])", r"\1\2", everywhere=True
+    ),
     EmittedMutant("< for <=", " <= ", " < ", everywhere=True),
     EmittedMutant("and for or", r" \|\| ", " && ", everywhere=True),
     EmittedMutant("a missing early return", r"^( {4,})return\b.*;$", r"\1;", everywhere=True),

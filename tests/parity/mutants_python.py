@@ -89,7 +89,12 @@ MUTANTS: tuple[Mutant, ...] = (
     EmittedMutant(
         "a shift without its sign", rf"({PLACE}) >> ", r"(\1 & 0xFFFFFFFF) >> ", everywhere=True
     ),
-    EmittedMutant("parentheses dropped", r"\(([^()\n]+ [-+|^] [^()\n]+)\)( [*%&>]|\n)", r"\1\2"),
+    EmittedMutant(
+        "parentheses dropped",
+        r"\(([^()\n]+ [-+|^] [^()\n]+)\)( [*%&>]|\n)",
+        r"\1\2",
+        everywhere=True,
+    ),
     EmittedMutant("< for <=", " <= ", " < ", everywhere=True),
     EmittedMutant("and for or", " or ", " and ", everywhere=True),
     EmittedMutant("a missing early return", r"^( {8,})return\b.*", r"\1pass", everywhere=True),

@@ -64,7 +64,9 @@ MUTANTS: tuple[Mutant, ...] = (
     EmittedMutant(
         "a shift without its sign", rf"({PLACE}) >> ", r"(\1 & 0xFFFFFFFF) >> ", everywhere=True
     ),
-    EmittedMutant("parentheses dropped", r"\(([^()\n]+ [-+|^] [^()\n]+)\)( [*%&>])", r"\1\2"),
+    EmittedMutant(
+        "parentheses dropped", r"\(([^()\n]+ [-+|^] [^()\n]+)\)( [*%&>])", r"\1\2", everywhere=True
+    ),
     EmittedMutant("< for <=", " <= ", " < ", everywhere=True),
     EmittedMutant("and for or", r" \|\| ", " && ", everywhere=True),
     EmittedMutant("an early return less", r"^( {10,})return if .*", r"\1nil", everywhere=True),

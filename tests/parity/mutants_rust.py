@@ -75,7 +75,9 @@ MUTANTS: tuple[Mutant, ...] = (
         r"((\1 as u32 >> \2) as i32)",
         everywhere=True,
     ),
-    EmittedMutant("parentheses dropped", r"\(([^()\n]+ [-+|^] [^()\n]+)\)( [*%&>])", r"\1\2"),
+    EmittedMutant(
+        "parentheses dropped", r"\(([^()\n]+ [-+|^] [^()\n]+)\)( [*%&>])", r"\1\2", everywhere=True
+    ),
     EmittedMutant("< for <=", " <= ", " < ", everywhere=True),
     EmittedMutant("and for or", r" \|\| ", " && ", everywhere=True),
     EmittedMutant("a missing early return", r"^( {8,})return\b.*;$", r"\1();", everywhere=True),

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent.parent
 TICKS_OF_THE_TREE = 60
 
 
-@pytest.mark.parametrize("machine", MACHINES, ids=lambda machine: machine.name)
+@pytest.mark.parametrize("machine", MACHINES[1:], ids=lambda machine: machine.name)
 def test_every_language_plays_random_programs_as_python_does(
     machine: Machine, batches: list[list[Case]], tmp_path: Path
 ) -> None:
@@ -31,6 +31,12 @@ def test_every_language_plays_random_programs_as_python_does(
         if found:
             case = next(case for case in batch if case.name == found[0].code)
             pytest.fail(report(machine, case, found, tmp_path))
+
+
+def test_python_plays_them_from_files_in_a_process_of_its_own(
+    batches: list[list[Case]], tmp_path: Path
+) -> None:
+    assert MACHINES[0].play_cases(tmp_path / "python", batches[0][:6]) == []
 
 
 def report(machine: Machine, case: Case, found: list[Difference], folder: Path) -> str:

@@ -39,7 +39,7 @@ pytestmark = pytest.mark.bevy
 
 @dataclass(frozen=True)
 class Shell:
-    """The demo game on disk, with its window built."""
+    """The demo game on disk, with its window built and put where players have it."""
 
     game: Path
     package: str
@@ -94,7 +94,10 @@ def shell(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shell]:
             ours = user_cache_path("vintage-game-generator") / "cargo-target"
             patch.setenv("CARGO_TARGET_DIR", str(ours))
         project = folder / game.package / TARGET.folder
-        yield Shell(folder / game.package, game.package, release_shell(project))
+        shipped = folder / "shipped"
+        shutil.copytree(project / TARGET.assets, shipped / "assets")
+        program = shutil.copy2(release_shell(project), shipped)
+        yield Shell(folder / game.package, game.package, Path(program))
 
 
 def telling_ticks(recording: Recording) -> list[int]:

@@ -13,7 +13,9 @@ from vintage_game_generator.targets.target import Trial
 @pytest.fixture
 def trial(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Trial:
     """A project with nothing in it, on a machine with nothing on it."""
-    (tmp_path / "rust" / "shell").mkdir(parents=True)
+    shell = tmp_path / "rust" / "shell"
+    shell.mkdir(parents=True)
+    (shell / "Cargo.toml").write_text('[package]\nname = "moth-bridge"\n', encoding="utf-8")
     (tmp_path / "bin").mkdir()
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
     monkeypatch.setenv("CARGO_TARGET_DIR", str(tmp_path / "target"))
@@ -65,6 +67,16 @@ def test_what_it_shows_is_only_compared_where_the_engine_is(trial: Trial) -> Non
     (check,), lacking = shell_checks(trial)
     assert (check.name, check.passed) == ("rust: window compiles", True)
     assert lacking == "look not compared (Bevy has not been built here)"
+
+
+def test_nothing_of_a_tried_game_is_kept(trial: Trial) -> None:
+    install_cargo(trial, clean=f'echo "$@" >> {trial.game}/cleaned')
+    shell_checks(trial)
+    cleaned = (trial.game / "cleaned").read_text(encoding="utf-8").splitlines()
+    assert [line.partition("--profile ")[2] for line in cleaned] == [
+        "dev --package moth-bridge --package moth-bridge-core",
+        "release --package moth-bridge --package moth-bridge-core",
+    ]
 
 
 def test_the_engine_is_built_once_for_all_games(

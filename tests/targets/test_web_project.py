@@ -130,7 +130,7 @@ def test_the_kernel_passes_its_own_tests() -> None:
     assert done.returncode == 0, done.stdout
 
 
-FORMATTED = ("eslint.config.js", "src/kernel", "tools", "toy")
+FORMATTED = ("eslint.config.js", "src", "test", "tools", "toy")
 
 
 @pytest.mark.parametrize("tool", [("tsc",), ("eslint", "."), ("prettier", "--check", *FORMATTED)])

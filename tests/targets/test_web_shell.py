@@ -64,7 +64,7 @@ def test_slides_and_fades_are_pythons(
     console: str, web_games: Games, new_tab: NewTab, tmp_path: Path
 ) -> None:
     game = web_games(console)
-    every, count = 7, 150
+    every, count = 7, 100
     script = f"""
 import itertools, pathlib, pygame
 from {game.package}.game import GAME

@@ -283,8 +283,8 @@ FORMS = {
         "value = world.next_random\nworld.cells[world.next_random % 4] = value",
     ),
     "what is not read": (
-        "unused: int = next_random(world)\n    unused = world.coins + 2",
-        "_unused = world.next_random\n_unused = world.coins + 2",
+        "unused: int = next_random(world) // 4",
+        "_unused = world.next_random / 4",
     ),
 }
 

@@ -230,7 +230,11 @@ fn lies_at(world: &World, me: i32, reach: i32) -> Cell {
     } else {
         world.actors[me].x + reach
     };
-    cell_at(world, x.div_euclid(CELL), world.actors[me].y.div_euclid(CELL))
+    cell_at(
+        world,
+        x.div_euclid(CELL),
+        world.actors[me].y.div_euclid(CELL),
+    )
 }
 
 /// Take a coin.
@@ -295,7 +299,7 @@ def programs() -> list[Rules]:
     real = [
         finished(genre_rules(genre), settings) for genre in Genre for settings in variants(genre)
     ]
-    return [*real, rules_of(ODD)]
+    return [*real, rules_of(SHORT), rules_of(ODD)]
 
 
 @pytest.fixture(scope="module")

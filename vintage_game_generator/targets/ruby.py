@@ -150,8 +150,13 @@ def _copied_sources(package: str) -> Iterator[tuple[str, Path]]:
             yield f"{target}/{path.relative_to(top).as_posix()}", path
 
 
-def literal(value: Any) -> str:
-    """Return text, a number or a tuple as Ruby source; long text is several literals."""
+def literal(value: Any, column: int = 0) -> str:
+    """Return text, a number or a tuple as Ruby source; long text is several literals.
+
+    Args:
+        value: The value.
+        column: Where its source begins in its line, for long text.
+    """
     if isinstance(value, tuple):
         return f"[{', '.join(literal(one) for one in value)}]"
     if not isinstance(value, str):
@@ -160,11 +165,12 @@ def literal(value: Any) -> str:
     if len(quoted) <= LONGEST_LITERAL or len(value) < 2:
         return quoted
     middle = len(value) // 2
-    return f"{literal(value[:middle])} \\\n      {literal(value[middle:])}"
+    first, second = literal(value[:middle], column), literal(value[middle:], column)
+    return f"{first} \\\n{' ' * column}{second}"
 
 
 def _quoted(text: str) -> str:
-    if '"' in text and not re.search(r"['\\]", text) and text.isprintable():
+    if '"' in text and not re.search(r"['\\]|#\{", text) and text.isprintable():
         return f"'{text}'"
     return re.sub(r"#(?=[{$@])", r"\\#", json.dumps(text, ensure_ascii=False))
 

@@ -50,6 +50,15 @@ def shell_checks(trial: Trial) -> tuple[tuple[Check, ...], str]:
     folder = trial.project / SHELL
     if not _fetched(cargo, folder):
         return (), "shell not checked (crates.io not reached)"
+    try:
+        return _checked(trial, cargo)
+    finally:
+        forget_shell(trial.project)
+
+
+def _checked(trial: Trial, cargo: str) -> tuple[tuple[Check, ...], str]:
+    """Return how the window compiles and what it shows; the engine's sources are here."""
+    folder = trial.project / SHELL
     done = _cargo(cargo, folder, "check", "--locked", "--offline", "--quiet")
     compiles = tool_check("rust: window compiles", done, "cargo check")
     if not compiles.passed:
@@ -78,9 +87,23 @@ def release_shell(project: Path) -> Path:
     done = _cargo(cargo, folder, *RELEASE)
     if done.returncode != 0:
         raise BadGame(f"{folder}: {last_line(done)}")
-    manifest = tomllib.loads((folder / "Cargo.toml").read_text(encoding="utf-8"))
-    name = manifest["package"]["name"]
+    name = _crate(project)
     return target_folder() / "release" / (f"{name}.exe" if os.name == "nt" else name)
+
+
+def forget_shell(project: Path) -> None:
+    """Remove what was built of the game alone: a hundred megabytes; the engine stays.
+
+    Raises:
+        BadGame: a tool did not end.
+    """
+    cargo = shutil.which("cargo")
+    if cargo is not None:
+        name = _crate(project)
+        own = ["--package", name, "--package", f"{name}-core"]
+        for profile in ("dev", "release"):
+            clean = ("clean", "--locked", "--offline", "--quiet", "--profile", profile)
+            _cargo(cargo, project / SHELL, *clean, *own)
 
 
 def pictures(project: Path, recording: Path, ticks: Sequence[int]) -> dict[int, bytes]:
@@ -111,6 +134,12 @@ def target_folder() -> Path:
 def engine_is_built() -> bool:
     """Return whether the engine has been built for players on this machine."""
     return any((target_folder() / "release" / "deps").glob("libbevy_internal-*.rlib"))
+
+
+def _crate(project: Path) -> str:
+    manifest = tomllib.loads((project / SHELL / "Cargo.toml").read_text(encoding="utf-8"))
+    name: str = manifest["package"]["name"]
+    return name
 
 
 def _missing_tools(cargo: str | None) -> str:

@@ -189,6 +189,8 @@ def _for(statement: For, indent: str) -> list[str]:
         second = Group(_assignment("end =", statement.stop))
         start = Group((Indent((first,)), Indent((",", Line(), second))))
         stop = ("end",)
+    elif isinstance(statement.stop, Binary) and statement.stop.operator in ("|", "^", "&"):
+        stop = ("(", *stop, ")")  # these bind less tightly than a comparison
     turn = f"{name} {'<' if statement.step > 0 else '>'} "
     head = Group(
         (

@@ -19,6 +19,7 @@ from vintage_game_generator.translate.rust_syntax import Call as RustCall
 from vintage_game_generator.translate.rust_syntax import Code, Infix, Method, Name
 from vintage_game_generator.translate.tree import (
     BUILTIN,
+    KERNEL,
     Assign,
     Augment,
     Binary,
@@ -36,6 +37,8 @@ from vintage_game_generator.translate.tree import (
     Unary,
 )
 from vintage_game_generator.translate.walking import statements
+
+NATURAL_CALLS = ((KERNEL, "next_random"), (BUILTIN, "abs"))  # they give no negative number
 
 
 @dataclass(frozen=True)
@@ -172,8 +175,10 @@ class Arithmetic(ABC):
         match expression:
             case Local(name, _):
                 return name in self.natural
-            case Length() | Call("next_random", _, _, _) | Call("abs", _, _, _):
+            case Length():
                 return True
+            case Call(name, module, _, _):
+                return (module, name) in NATURAL_CALLS
             case Binary("//" | "%", left, right):
                 divisor = self.known(right)
                 positive = divisor is not None and divisor > 0

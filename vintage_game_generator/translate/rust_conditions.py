@@ -54,11 +54,10 @@ class Conditions(Arithmetic):
         operator, left, right = _without_plus_one(operator, left, right)
         family = self.common_family(left, right)
         level = PRECEDENCE[operator] + 1
-        return Infix(
-            operator,
-            bracketed(self.value(left, family), level),
-            bracketed(self.value(right, family), level),
-        )
+        first = bracketed(self.value(left, family), level)
+        if operator == "<" and _ends_with_type(first):
+            first = Group(first)  # or Rust takes the `<` for the type's own
+        return Infix(operator, first, bracketed(self.value(right, family), level))
 
     def common_family(self, left: Expression, right: Expression) -> str | None:
         """Return as what two operands are compared: members of one family, or numbers."""
@@ -146,6 +145,16 @@ def _in_logic(code: Code, sign: str) -> Code:
     """Return an operand of `&&` or `||`; the other of the two gets parentheses within it."""
     other = "||" if sign == "&&" else "&&"
     return Group(code) if isinstance(code, Infix) and code.operator == other else code
+
+
+def _ends_with_type(code: Code) -> bool:
+    """Return whether the last word of an operation is the type of a conversion."""
+    match code:
+        case Infix("as", _, _):
+            return True
+        case Infix(_, _, right):
+            return _ends_with_type(right)
+    return False
 
 
 def _without_plus_one(

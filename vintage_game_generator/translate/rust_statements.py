@@ -50,7 +50,7 @@ from vintage_game_generator.translate.tree import (
     Type,
     Unary,
 )
-from vintage_game_generator.translate.walking import assigned_locals, expressions
+from vintage_game_generator.translate.walking import assigned_locals, expressions, with_blocks
 
 COMMUTATIVE = ("+", "*", "&", "|", "^")
 
@@ -66,7 +66,9 @@ class Statements(Branches):
     def body(self) -> Lines:
         """Return the rule's body; its value is the last expression."""
         pure = self.expressions.around.pure
-        return with_types(self.tail(without_dead_values(self.function.body, pure)))
+        return with_types(
+            self.tail(without_dead_values(without_last_returns(self.function.body), pure))
+        )
 
     # Blocks.
 
@@ -82,11 +84,6 @@ class Statements(Branches):
 
     def tail(self, block: Block) -> Lines:
         """Return a block after which the rule ends."""
-        while block and isinstance(block[-1], Return) and block[-1].value is None:
-            notes = block[-1].notes
-            block = block[:-1]
-            if notes.leading:
-                block = (*block, Remark(replace(notes, trailing="")))
         if not block:
             return ()
         last = block[-1]
@@ -218,6 +215,20 @@ class Statements(Branches):
     def bound(self, expression: Expression) -> Code:
         """Return an end of a range."""
         return bracketed(self.expressions.number(expression), 2)
+
+
+def without_last_returns(block: Block) -> Block:
+    """Return a block, after which the rule ends, that does not say so."""
+    if not block:
+        return ()
+    last = block[-1]
+    match last:
+        case Return(None, notes):
+            left = (Remark(Notes(notes.leading)),) if notes.leading else ()
+            return (*without_last_returns(block[:-1]), *left)
+        case If():
+            return (*block[:-1], with_blocks(last, without_last_returns))
+    return block
 
 
 def _stepped(range_: Code, step: int) -> Code:

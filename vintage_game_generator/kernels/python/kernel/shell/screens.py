@@ -184,7 +184,7 @@ class Screens:
             if left > 0:
                 typed.append((line, line[:left]))
             left -= len(line)
-        if turned >= 0:
+        if turned >= 0 and lines:
             first = turned * room % (-(-len(lines) // room) * room)
             typed = typed[first : first + room]
         y = top
