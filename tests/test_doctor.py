@@ -16,7 +16,7 @@ def test_tools_of_other_languages_are_told_of_and_needed_by_nobody() -> None:
     found = {one.name: one for one in doctor.examined()}
     for target in TARGETS.values():
         for tool in target.tools:
-            assert found[tool.command].optional
+            assert found[tool.name].optional
     assert found["pyinstaller"].optional
     assert not found["pygame-ce"].optional
 
@@ -26,9 +26,9 @@ def test_a_machine_without_them_is_well(tmp_path: Path) -> None:
     assert run.returncode == 0, run.stdout
     for target in TARGETS.values():
         for tool in target.tools:
-            if tool.command.startswith("lib"):
+            if tool.name.startswith("lib") or tool.look is not None:
                 continue
-            line = f"--   {tool.command}: not found; {target.language.capitalize()} games ship"
+            line = f"--   {tool.name}: not found; {target.language.capitalize()} games ship"
             assert line in run.stdout
             assert tool.hint in run.stdout
     told = json.loads(Home(tmp_path).run("doctor", "--json", PATH=str(tmp_path)).stdout)
@@ -47,7 +47,7 @@ def test_a_machine_without_them_is_well(tmp_path: Path) -> None:
 def test_the_version_of_a_tool_is_told_if_it_tells_it(
     script: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    tool = TARGETS[Language.RUST].tools[0].command
+    tool = TARGETS[Language.RUST].tools[0].name
     (tmp_path / tool).write_text(f"#!/bin/sh\n{script}\n")
     (tmp_path / tool).chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=":")

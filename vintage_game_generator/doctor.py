@@ -14,7 +14,6 @@ from vintage_game_generator.errors import StoreError
 from vintage_game_generator.settings import settings
 from vintage_game_generator.store.blobs import local_store
 from vintage_game_generator.targets import TARGETS
-from vintage_game_generator.targets.toolchain import present
 
 PROJECT = "vintage-game-generator"
 ANSWER_SECONDS = 5
@@ -107,12 +106,12 @@ def _tools() -> Iterator[Examined]:
     """Tell of what the other languages are checked and played with."""
     for language, target in TARGETS.items():
         for tool in target.tools:
-            if present(tool.command):
-                yield Examined(tool.command, True, _version(tool.command), optional=True)
+            if tool.present():
+                yield Examined(tool.name, True, _version(tool.name), optional=True)
             else:
                 lost = f"{language.capitalize()} games ship but are not wholly verified"
                 hint = f"{lost}; install it from {tool.hint}"
-                yield Examined(tool.command, False, "not found", hint, optional=True)
+                yield Examined(tool.name, False, "not found", hint, optional=True)
 
 
 def _version(command: str) -> str:

@@ -86,6 +86,6 @@ def _found(language: Language, command: str) -> str:
     """
     path = shutil.which(command)
     if path is None:
-        (tool,) = [tool for tool in TARGETS[language].tools if tool.command == command]
+        (tool,) = [tool for tool in TARGETS[language].tools if tool.name == command]
         raise BadInput(f"{command} not found", hint=f"install it from {tool.hint}")
     return path

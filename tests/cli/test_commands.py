@@ -135,4 +135,5 @@ def test_play_runs_the_game(platformer: Finished, tmp_path: Path) -> None:
     main.write_text("import sys\nprint('played', sys.argv[1:])\nsys.exit(3)\n")
     run = platformer.home.run("play", folder, "--watch", PYTHONSAFEPATH="1")
     assert run.returncode == 3
-    assert "played ['--replay', 'recordings/win.json', '--watch']" in run.stdout
+    won = folder / "recordings" / "win.json"
+    assert f"played ['--replay', '{won}', '--watch']" in run.stdout

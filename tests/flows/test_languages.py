@@ -1,6 +1,7 @@
 """A game in several languages: what each costs, and what a machine without their tools says."""
 
 from pathlib import Path
+from shutil import which
 
 import pytest
 
@@ -13,7 +14,6 @@ from vintage_game_generator.packaging.folder import changed_files
 from vintage_game_generator.store.keys import Phase
 from vintage_game_generator.tally import Tally, tallied
 from vintage_game_generator.targets import TARGETS
-from vintage_game_generator.targets.toolchain import present
 
 pytestmark = pytest.mark.usefixtures("prefect_server")
 
@@ -52,7 +52,7 @@ def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 
 
 def test_three_languages_more_cost_only_their_own_tasks(tmp_path: Path) -> None:
-    missing = [tool for tool in NEEDED.values() if not present(tool)]
+    missing = [tool for tool in NEEDED.values() if which(tool) is None]
     if missing:
         pytest.skip(f"not verified: {', '.join(missing)} not found")
     alone, _ = run(brief(21), tmp_path)
@@ -86,9 +86,9 @@ def test_a_missing_tool_is_said_and_the_language_ships_all_the_same(
     for language in OTHERS:
         assert any((report.folder / TARGETS[language].folder).iterdir())
     bare.undo()
-    if not present("node"):
+    if which("node") is None:
         pytest.skip("not verified: node not found")
     again, executed = run(brief(22, *OTHERS), tmp_path)
-    here = [language for language, tool in NEEDED.items() if present(tool)]
+    here = [language for language, tool in NEEDED.items() if which(tool)]
     assert executed == {Phase.PARITY: len(here), Phase.PACKAGE: 1}, "only what can be tried now"
     assert again.certificate.languages["web"].startswith("verified")

@@ -26,7 +26,7 @@ from vintage_game_generator.packaging.folder import deliver
 from vintage_game_generator.playtest.parity import differing_pixels
 from vintage_game_generator.store.blobs import Store
 from vintage_game_generator.targets.rust import KERNELS, TARGET
-from vintage_game_generator.targets.rust_shell import pictures, release_shell
+from vintage_game_generator.targets.rust_shell import forget_shell, pictures, release_shell
 from vintage_game_generator.targets.trials import proof_in
 
 REPOSITORY = Path(__file__).parents[2]
@@ -98,6 +98,7 @@ def shell(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shell]:
         shutil.copytree(project / TARGET.assets, shipped / "assets")
         program = shutil.copy2(release_shell(project), shipped)
         yield Shell(folder / game.package, game.package, Path(program))
+        forget_shell(project)
 
 
 def telling_ticks(recording: Recording) -> list[int]:

@@ -84,4 +84,7 @@ TARGET = Target(
         "targets/templates/shared",
         "kernels/python/kernel",
     ),
+    title="Python, with Pygame",
+    play="python -m {package}",
+    replay="python -m {package} --replay recordings/win.json",
 )

@@ -19,7 +19,7 @@ from vintage_game_generator.playtest.parity import (
     tool_check,
 )
 from vintage_game_generator.targets.rendering import Filter, rendered, template_variables
-from vintage_game_generator.targets.rust_shell import shell_checks
+from vintage_game_generator.targets.rust_shell import engine_is_built, shell_checks
 from vintage_game_generator.targets.target import (
     Target,
     Tool,
@@ -206,7 +206,11 @@ TARGET = Target(
     project_files=project_files,
     built=nothing_built,
     proven=proven,
-    tools=(Tool("cargo", "https://rustup.rs"),),
+    tools=(
+        Tool("cargo", "https://rustup.rs"),
+        Tool("pkg-config", "your system's package pkg-config"),
+        Tool("Bevy", "`vintage generate BRIEF --standalone`, which builds it", engine_is_built),
+    ),
     code=(
         "targets/rust.py",
         "targets/rust_shell.py",

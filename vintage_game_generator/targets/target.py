@@ -1,6 +1,8 @@
 """What a language needs, so that games can be written in it."""
 
+import shutil
 from collections.abc import Callable, Mapping
+from ctypes.util import find_library
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -13,10 +15,21 @@ from vintage_game_generator.models.style import StyleGuide
 
 
 class Tool(NamedTuple):
-    """A program that building, checking or playing needs, and how one gets it."""
+    """Something that building, checking or playing needs, and how one gets it."""
 
-    command: str
+    name: str
+    """A program (`cargo`) or a library (`libSDL2`), unless there is a look of its own."""
     hint: str
+    look: Callable[[], bool] | None = None
+    """How one sees that it is here; if there is none, by its name."""
+
+    def present(self) -> bool:
+        """Return whether it is on this machine."""
+        if self.look is not None:
+            return self.look()
+        if self.name.startswith("lib"):
+            return find_library(self.name.removeprefix("lib")) is not None
+        return shutil.which(self.name) is not None
 
 
 class Trial(NamedTuple):
@@ -53,14 +66,14 @@ class Target:
     proven: Callable[[Trial], LanguageProof]
     """How the game fares in this language on this machine."""
     tools: tuple[Tool, ...]
-    """What `proven` cannot do without."""
+    """What `proven` cannot do without, in whole or in part."""
     code: tuple[str, ...]
     """The sources that write its projects, in this package: part of the cache keys."""
-    title: str = ""
+    title: str
     """For a game's README: `Rust, with Bevy`."""
-    play: str = ""
+    play: str
     """The command that plays a game, from the game's folder."""
-    replay: str = ""
+    replay: str
     """The command that checks the winning recording, from the game's folder."""
 
     def inside(self, name: str) -> str:

@@ -20,6 +20,7 @@ from vintage_game_generator.playtest.parity import (
     replay_checks,
     run_tool,
 )
+from vintage_game_generator.targets.chromium import installed_browser
 from vintage_game_generator.targets.controls import controls
 from vintage_game_generator.targets.rendering import Filter, rendered, template_variables
 from vintage_game_generator.targets.target import Target, Tool, Trial, emitter_sources
@@ -172,7 +173,11 @@ TARGET = Target(
     proven=proven,
     tools=(
         Tool("node", "https://nodejs.org, or your system's package nodejs"),
-        Tool("chromium", "your system's package chromium"),
+        Tool(
+            "chromium",
+            "your system's package chromium",
+            look=lambda: installed_browser() is not None,
+        ),
     ),
     code=(
         "targets/web.py",

@@ -122,7 +122,12 @@ class _Hoisting:
                 statement = replace(statement, value=self.lifted(value, before))
             case Perform(call, _, _) if self.clashes(call):
                 statement = replace(statement, call=self.lifted(call, before))  # type: ignore[arg-type]
-            case For(_, start, stop, _, _, _) if self.clashes(start) or self.clashes(stop):
+            case For(_, start, stop, step, _, _) if (
+                self.clashes(start)
+                or self.clashes(stop)
+                # A range that goes down is written with its end first.
+                or (step < 0 and not (is_pure(start, self.pure) and is_pure(stop, self.pure)))
+            ):
                 first = self.named(self.lifted(start, before), "start", before)
                 statement = replace(statement, start=first, stop=self.lifted(stop, before))
         return _after(before, statement)

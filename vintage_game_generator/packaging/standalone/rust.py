@@ -19,7 +19,7 @@ def build(job: Job) -> str:
     """Make the folder of the compiled game; return why not, if that cannot be."""
     target = TARGETS[Language.RUST]
     if shutil.which("cargo") is None:
-        (tool,) = [tool for tool in target.tools if tool.command == "cargo"]
+        (tool,) = [tool for tool in target.tools if tool.name == "cargo"]
         return f"cargo not found; install it from {tool.hint}"
     project = job.game / target.folder
     try:
