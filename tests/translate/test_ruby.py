@@ -299,6 +299,18 @@ def test_ruby_s_own_forms_are_used(form: str) -> None:
     )
 
 
+def test_an_actor_s_name_is_no_loop_variable_s() -> None:
+    source = toy('''
+def step(world: World) -> None:
+    """Advance."""
+    world.actors[0].hp = world.actors[0].tag
+    for hero in range(1, 9, 2):
+        world.actors[0].hp += 1
+''')
+    assert "the_hero = world.actors[0]" in source
+    assert "4.times do\n    the_hero.hp += 1" in source
+
+
 def test_a_rule_that_acts_is_no_predicate() -> None:
     source = toy('''
 def is_near(world: World) -> bool:

@@ -97,7 +97,7 @@ class _Naming:
             for statement in statements(function.body)
             if isinstance(statement, Declare)
         }
-        used = taken | {parameter.name for parameter in function.parameters}
+        used = taken | loops | {parameter.name for parameter in function.parameters}
         used |= {part.name for part in expressions(function.body) if isinstance(part, Local)}
         used |= {
             statement.name

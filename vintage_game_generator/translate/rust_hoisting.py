@@ -21,6 +21,7 @@ from vintage_game_generator.translate.tree import (
     Block,
     Branch,
     Call,
+    Comparison,
     Declare,
     Expression,
     For,
@@ -182,6 +183,11 @@ class _Hoisting:
         match expression:
             case Logic(operator, operands):
                 return self.short_circuit(operator, operands, before)
+            case Comparison(operands, operators) if len(operators) > 1:
+                # A chain ends at the first comparison that does not hold.
+                pairs = zip(operands, operators, operands[1:], strict=False)
+                links = tuple(Comparison((one, other), (word,)) for one, word, other in pairs)
+                return self.short_circuit("and", links, before)
             case Call(name, module, arguments, _):
                 names = self.parameter_names(name, module)
                 new = [

@@ -12,7 +12,7 @@ from vintage_game_generator.packaging.standalone.job import Job, not_playing
 from vintage_game_generator.packaging.standalone.notices import GAME, add_papers
 from vintage_game_generator.playtest.parity import run_tool
 from vintage_game_generator.targets import TARGETS
-from vintage_game_generator.targets.rust_shell import SHELL, release_shell
+from vintage_game_generator.targets.rust_shell import SHELL, forget_shell, release_shell
 
 
 def build(job: Job) -> str:
@@ -30,6 +30,7 @@ def build(job: Job) -> str:
     job.into.mkdir()
     program = job.into / built.name
     shutil.copy2(built, program)
+    forget_shell(project)
     _strip(program)
     shutil.copytree(project / target.assets, job.into / "assets")
     wrong = not_playing(job, program)

@@ -133,7 +133,11 @@ export class Cabinet {
         }
       }
     }
-    if (rerun.over || (keys.buttons() & START) !== 0) {
+    const stopped = (keys.buttons() & START) !== 0;
+    if (stopped) {
+      keys.letGo(); // or the same press would start the game
+    }
+    if (stopped || rerun.over) {
       this.#finish();
     }
   }

@@ -96,7 +96,9 @@ function listen(cabinet, page, keys, sound) {
     const button = keyButton(event);
     if (button !== 0) {
       event.preventDefault(); // arrows and space would move the page
-      keys.hold(event.code, button);
+      if (!event.repeat) {
+        keys.hold(event.code, button);
+      }
     } else if (!event.repeat && name === "m") {
       sound.mute();
     } else if (!event.repeat && name === "f") {
