@@ -1,5 +1,7 @@
 """Forty briefs, forty certified games, and no two that share what makes a game its own.
 
+Each is made in every language, and does the same in all that this machine can play.
+
 A game writes down what it is made of in a folder of all games of the test run and then reads
 what the others wrote, so that of any two games at least the later one is compared with the other,
 however the games are spread over processes.
@@ -24,9 +26,11 @@ from vintage_game_generator.models.config import (
     Feature,
     GameConfig,
     Genre,
+    Language,
     Perspective,
 )
 from vintage_game_generator.store.blobs import Store, write_whole
+from vintage_game_generator.targets import TARGETS
 
 SEEDS = (0, 1, 2, 7, 42, 1986, 65536, 20261123, 2147483648, 4294967295)
 CONSOLES = tuple(ArtStyle)
@@ -52,6 +56,7 @@ def brief(number: int) -> GameConfig:
             "inspirations": [
                 {"game": game, "weight": chance.randrange(1, 5)} for game in inspirations
             ],
+            "target_languages": list(Language),
             "seed": SEEDS[row],
         }
     )
@@ -69,6 +74,7 @@ def sample_brief(number: int) -> GameConfig:
             "perspective": perspective,
             "art_style": CONSOLES[number % len(CONSOLES)],
             "features": everything if number < len(PERSPECTIVES) else [],
+            "target_languages": list(Language),
             "seed": 100 + number,
         }
     )
@@ -118,6 +124,8 @@ def prove(config: GameConfig, folder: Path) -> None:
     told = ", ".join(f"{phase} {seconds:.2f}" for phase, seconds in clock.seconds.items())
     print(f"\n{config.name}: {sum(clock.seconds.values()):.1f} s ({told})")
     assert one.game.certificate.certified
+    for language, verdict in one.game.certificate.languages.items():
+        assert verdict == "verified" or not present(language), f"{language}: {verdict}"
     traits = dict(traits_of(one))
     write_whole(folder / f"{one.game.package}.json", json.dumps(traits).encode())
     for path in sorted(folder.glob("*.json")):
@@ -125,6 +133,12 @@ def prove(config: GameConfig, folder: Path) -> None:
             others = json.loads(path.read_text())
             shared = [(what, others[digest]) for digest, what in traits.items() if digest in others]
             assert not shared, f"{config.name} has what {path.stem} has: {shared}"
+
+
+def present(language: str) -> bool:
+    """Return whether this machine has all that a language needs without a window."""
+    needed = {tool.name: tool.present() for tool in TARGETS[Language(language)].tools}
+    return all(needed.get(name, True) for name in ("cargo", "ruby", "node"))
 
 
 def traits_of(one: MadeGame) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,10 @@ STATES = """
 select state.type, state.timestamp from flow_run_state state
 join flow_run run on run.id = state.flow_run_id order by state.timestamp
 """
+EXECUTED = """
+select name from task_run where state_name = 'Completed'
+and flow_run_id = (select id from flow_run order by start_time desc limit 1)
+"""
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,19 @@ def flow_history(database: Path) -> FlowHistory:
     began = next(moment for kind, moment in states if kind == "RUNNING")
     ended = next(moment for kind, moment in states if kind == "COMPLETED")
     return FlowHistory(began, ended, tasks)
+
+
+def executed_tasks(database: Path) -> list[str]:
+    """Return the names of the tasks that the latest flow run executed, and not from a cache.
+
+    Raises:
+        sqlite3.Error: the database is not Prefect's.
+    """
+    connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
+    try:
+        return sorted(name for (name,) in connection.execute(EXECUTED))
+    finally:
+        connection.close()
 
 
 def _seconds(text: str) -> float:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.bench.history import flow_history
+from tests.bench.history import executed_tasks, flow_history
+from vintage_game_generator.models.config import Language
 
 ROOT = Path(__file__).parent.parent.parent
 BRIEF = ROOT / "deployments" / "demo.yaml"
@@ -69,6 +70,16 @@ def warm_run(home: Path) -> WarmRun:
     return WarmRun(wall, imports, answer["executed"], answer["cached"])
 
 
+def added_languages(home: Path) -> tuple[Path, list[str]]:
+    """Return the demo game in all languages, and what was executed for that.
+
+    The home is one where the game was made in Python before.
+    """
+    wanted = f"target_languages=[{', '.join(Language)}]"
+    answer = _generate(home, "--set", wanted, "--no-shells", folder="four")
+    return Path(answer["game"]), executed_tasks(home / "prefect" / "prefect.db")
+
+
 def plain_run(home: Path, threads: int) -> dict[str, float]:
     """Return the seconds of each phase, and in total, of the same calls without Prefect."""
     arguments = ["-m", "tests.library_calls", str(BRIEF), str(home / "games"), str(threads)]
@@ -83,10 +94,10 @@ def game_speed(home: Path, game: Path, passes: int) -> dict[str, float]:
     return dict(_answer(ran))
 
 
-def _generate(home: Path) -> dict[str, Any]:
+def _generate(home: Path, *options: str, folder: str = "games") -> dict[str, Any]:
     vintage = "from vintage_game_generator.cli import main; main()"
-    command = ["-c", vintage, "generate", str(BRIEF), "--json"]
-    return _answer(_python(home, [*command, "--out", str(home / "games")]))
+    command = ["-c", vintage, "generate", str(BRIEF), "--json", *options]
+    return _answer(_python(home, [*command, "--out", str(home / folder)]))
 
 
 def _seconds_of(home: Path, arguments: list[str]) -> float:

@@ -76,7 +76,10 @@ MUTANTS: tuple[Mutant, ...] = (
         everywhere=True,
     ),
     EmittedMutant(
-        "parentheses dropped", r"\(([^()\n]+ [-+|^] [^()\n]+)\)( [*%&>])", r"\1\2", everywhere=True
+        "parentheses dropped",
+        r"\(([^()\n]+ [-+|^] [a-z_.]+)\)(\.rem_euclid)",
+        r"\1\2",
+        everywhere=True,
     ),
     EmittedMutant("< for <=", " <= ", " < ", everywhere=True),
     EmittedMutant("and for or", r" \|\| ", " && ", everywhere=True),

@@ -75,7 +75,7 @@ class _Liveness:
         live = ends.after
         match statement:
             case Declare(name, _, value, notes):
-                if name in live:
+                if name in live or _looped(rest, name):
                     return (statement, *rest), (live - {name}) | _reads(value)
                 return self.dead_declaration(statement, rest), live | self.needed(value)
             case Assign(Local(name, _), value, notes) if name not in live:
@@ -162,6 +162,13 @@ class _Liveness:
         notes = Notes(blank=first.notes.blank)
         late = Declare(name, statement.type, LATER, notes)
         return (*remains, *rest[:place], late, *rest[place:])
+
+
+def _looped(rest: Block, name: str) -> bool:
+    """Return whether a variable is first mentioned inside of a loop: it needs a value before."""
+    first = next((later for later in rest if _mentions(later, name)), None)
+    inner = statements((first,)) if first is not None else ()
+    return any(isinstance(loop, For) and _mentions(loop, name) for loop in inner)
 
 
 def _reads(expression: Expression) -> Names:

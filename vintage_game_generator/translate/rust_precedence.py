@@ -55,6 +55,8 @@ def is_literal(code: Code) -> bool:
             return text.isdecimal() or text.startswith("0x")
         case Prefix(_, inside) | Group(inside):
             return is_literal(inside)
+        case Infix("<<" | ">>", left, _):
+            return is_literal(left)  # what is shifted alone says of what type it is
         case Infix(_, left, right):
             return is_literal(left) and is_literal(right)
     return False
