@@ -6,7 +6,7 @@ import sys
 
 from anyascii import anyascii
 
-from vintage_game_generator.models.config import GameConfig
+from vintage_game_generator.models.config import GameConfig, Language
 
 LONGEST_PACKAGE = 40
 # A game's package must not hide another module from Python, nor from the tools that it is built
@@ -14,12 +14,23 @@ LONGEST_PACKAGE = 40
 MODULES = {"pygame", "numpy", "sitecustomize", "usercustomize", "pip", "setuptools", "hatchling"}
 TOOLS = {"pytest", "mypy", "ruff", "conftest", "pluggy", "iniconfig", "packaging", "test"}
 PLACES = {"docs", "recordings", "screenshots", "tests", "assets", "kernel", "rules", "games"}
-FILES = {"license", "readme", "brief", "certificate", "pyproject", "build", "dist"}
+FILES = {
+    "license",
+    "licences",
+    "readme",
+    "brief",
+    "certificate",
+    "pyproject",
+    "build",
+    "dist",
+    "play",
+}
+PROJECTS = {language.value for language in Language}  # the folders of other languages
 # https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
 DEVICES = {"con", "prn", "aux", "nul", "conin", "conout"} | {
     f"{port}{number}" for port in ("com", "lpt") for number in range(10)
 }
-TAKEN_NAMES = sys.stdlib_module_names | MODULES | TOOLS | PLACES | FILES | DEVICES
+TAKEN_NAMES = sys.stdlib_module_names | MODULES | TOOLS | PLACES | FILES | PROJECTS | DEVICES
 
 
 def bitmap_title(config: GameConfig) -> str:

@@ -13,6 +13,8 @@ from vintage_game_generator.briefs import checked_brief
 from vintage_game_generator.errors import BadInput
 from vintage_game_generator.models.config import GameConfig
 from vintage_game_generator.naming import bitmap_title, folder_name, package_name
+from vintage_game_generator.targets import TARGETS
+from vintage_game_generator.targets.target import Target
 
 NAMES = {
     "Tide Keeper": "tide_keeper",
@@ -43,6 +45,8 @@ NAMES = {
     "Recordings": "game_recordings",
     "Screenshots": "game_screenshots",
     "ReadMe": "game_readme",
+    "Web": "game_web",
+    "Ruby!": "game_ruby",
     "NumPy": "game_numpy",
     "SiteCustomize": "game_sitecustomize",
     "Console": "console",
@@ -79,6 +83,11 @@ def test_a_title_fits_the_bitmap_font(name: str) -> None:
     assert title.isascii()
     assert title.isprintable()
     assert 1 <= len(title) <= 60
+
+
+@pytest.mark.parametrize("target", [target for target in TARGETS.values() if target.folder])
+def test_no_package_lies_in_the_folder_of_another_language(target: Target) -> None:
+    assert package_name(target.folder) != target.folder
 
 
 @settings(max_examples=200, deadline=None)

@@ -14,10 +14,13 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from tests.bench.matrix import equal_games
+from tests.bench.parity import Kills, Rates, kills, speeds
 from tests.bench.runs import (
     PARALLEL,
     ColdRun,
     WarmRun,
+    added_languages,
     cold_run,
     game_speed,
     plain_run,
@@ -25,6 +28,7 @@ from tests.bench.runs import (
 )
 
 ROUNDS = 3
+LEAST_RATES = {"rust": 5_000_000, "web": 1_000_000, "ruby": 60_000}  # ticks a second
 PASSES = 5
 
 
@@ -52,11 +56,24 @@ def main() -> None:
         home = place / f"cold-{ROUNDS - 1}"
         warm = min((warm_run(home) for _ in range(ROUNDS)), key=lambda run: run.wall)
         speed = game_speed(home, cold[-1].game, PASSES)
+        console.print("the same game in all languages, and mistakes made on purpose ...")
+        four, executed = added_languages(home)
+        rates = speeds(home, four, place / "rates")
+        noticed = kills(place / "kills")
+    console.print("the forty briefs in all languages ...")
+    equal, games = equal_games()
     lines = [
         *_cold_lines(cold),
         *_prefect_lines(cold, plain, pooled),
         *_warm_lines(warm),
         *_speed_lines(speed),
+        *_language_lines(executed, rates, noticed),
+        Line(
+            "games of the matrix that are equal in all languages",
+            f"{equal} of {games}",
+            "40 of 40",
+            (equal, games) == (40, 40),
+        ),
     ]
     load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
     table = Table(
@@ -126,6 +143,36 @@ def _speed_lines(speed: dict[str, float]) -> list[Line]:
         Line("  with checkpoints compared", f"{speed['proven ticks']:,.0f}"),
         Line("headless frames a second", f"{frames:,.0f}", ">= 600", frames >= 600),
     ]
+
+
+def _language_lines(executed: list[str], rates: Rates, noticed: list[Kills]) -> list[Line]:
+    own = ("code", "integration", "parity", "package", "lay out")
+    lines = [
+        Line(
+            "three languages more: tasks executed",
+            f"{len(executed)}",
+            "their own, and the package",
+            all(name.startswith(own) for name in executed),
+        ),
+        Line("  which", ", ".join(Path(name).name for name in executed)),
+        Line("ticks a second, Python", f"{rates.python:,.0f}", ">= 60,000", rates.python >= 60_000),
+    ]
+    for language, rate in rates.others.items():
+        least = LEAST_RATES[language]
+        what, promise = f"ticks a second, {language}", f">= {least:,}"
+        if rate is None:
+            lines.append(Line(what, "not verified", promise, False))
+            continue
+        figure = f"{rate:,.0f} ({rate / rates.python:.1f} of Python's)"
+        lines.append(Line(what, figure, promise, rate >= least))
+    for kill in noticed:
+        what = f"deliberate mistakes noticed, {kill.language}"
+        if kill.lacking:
+            lines.append(Line(what, f"not verified ({kill.lacking})", "all", False))
+            continue
+        lines.append(Line(what, f"{kill.noticed} of {kill.tried}", "all", not kill.alive))
+        lines += [Line("  not noticed", ", ".join(kill.alive))] if kill.alive else []
+    return lines
 
 
 def _phases(title: str, seconds: dict[str, float]) -> str:

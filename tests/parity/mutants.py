@@ -7,7 +7,7 @@ an error, since it would test nothing.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
@@ -134,13 +134,4 @@ def _spread(mutant: EmittedMutant, number: int, codes: Sequence[Code], most: int
     return made
 
 
-def kill_rate(mutants: Mapping[str, Sequence[Mutant]], alive: Mapping[str, Sequence[str]]) -> str:
-    """Return how many mutants of each language were noticed, on one line."""
-    told = []
-    for name, several in mutants.items():
-        killed = len(several) - len(alive.get(name, ()))
-        told.append(f"{name} {killed} of {len(several)}")
-    return ", ".join(told)
-
-
-__all__ = ["Difference", "EmittedMutant", "KernelMutant", "NotFound", "kill_rate", "survivors"]
+__all__ = ["Difference", "EmittedMutant", "KernelMutant", "NotFound", "survivors"]

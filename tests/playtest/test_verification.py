@@ -95,6 +95,7 @@ def proofless(certificate: Certificate) -> dict[str, dict[str, object]]:
         "levels at once": {"levels": tuple(first for _ in certificate.levels)},
         "no checks": {"checks": ()},
         "a check less": {"checks": certificate.checks[:-1]},
+        "a language never played": {"languages": {"python": "verified", "rust": "verified"}},
     }
 
 
@@ -116,6 +117,14 @@ def test_a_level_that_is_cleared_elsewhere_than_it_says_fails(copy: Path) -> Non
         reseal(copy, certificate.model_copy(update={"levels": levels}))
         failed = [check.name for check in verified(copy) if not check.passed]
         assert failed == ["levels are cleared"]
+
+
+def test_a_language_of_a_newer_generator_is_said_and_fails_nothing(copy: Path) -> None:
+    certificate = read_certificate(copy)
+    reseal(copy, certificate.model_copy(update={"languages": {"python": "verified", "zig": "?"}}))
+    notes: list[str] = []
+    assert all(check.passed for check in verified(copy, noted=notes.append))
+    assert notes == ["zig: not verified (not known to this version of the generator)"]
 
 
 def altered(folder: Path, name: str, text: str) -> None:

@@ -20,6 +20,7 @@ CHECKS = (
     *SCREEN_CHECKS,
 )
 FEWEST_LEVELS = 3
+VERIFIED = "verified"  # how the verdict on a language begins that was played
 
 
 class LevelProof(Model):
@@ -91,6 +92,7 @@ class Certificate(Model):
     def gaps(self) -> list[str]:
         """Return what a proof needs and this does not even claim."""
         named = {check.name for check in self.checks}
+        replayed = {check.name for check in self.parity}
         spans = [tick for level in self.levels for tick in (level.first_tick, level.last_tick)]
         ticks = [0, *spans, *(run.ticks for run in self.runs[:1])]
         claims = {
@@ -106,6 +108,13 @@ class Certificate(Model):
                 and all(one < other for one, other in pairwise(ticks))
             ),
             **{f"the check {name!r}": name in named for name in CHECKS},
+            **{
+                f"the recordings in {language}": replayed.issuperset(
+                    f"{language}: replay {run}" for run in RUNS
+                )
+                for language, verdict in self.languages.items()
+                if language != Language.PYTHON and verdict.startswith(VERIFIED)
+            },
         }
         return [what for what, claimed in claims.items() if not claimed]
 

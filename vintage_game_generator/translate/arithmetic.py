@@ -2,14 +2,19 @@
 
 from collections.abc import Callable, Mapping
 
+from vintage_game_generator.translate.kernel_interface import kernel_interface
 from vintage_game_generator.translate.tree import (
+    KERNEL,
     Binary,
     Constant,
     Expression,
     Number,
+    Rules,
     Type,
     Unary,
 )
+
+Values = dict[tuple[str, str], int]
 
 LEAST, MOST = -(2**31), 2**31 - 1
 _OPERATIONS: dict[str, Callable[[int, int], int]] = {
@@ -26,6 +31,15 @@ _OPERATIONS: dict[str, Callable[[int, int], int]] = {
 
 class Unknown(ValueError):
     """The value depends on more than constants."""
+
+
+def constant_values(rules: Rules) -> Values:
+    """Return the values of all constants that rules may read, the kernel's too."""
+    values = {(KERNEL, name): value for name, value in kernel_interface().constants.items()}
+    for constant in rules.constants():
+        if constant.type == Type.INT:
+            values[constant.key] = value_of(constant.value, values)
+    return values
 
 
 def value_of(expression: Expression, values: Mapping[tuple[str, str], int]) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from vintage_game_generator.translate.actor_names import with_named_actors
 from vintage_game_generator.translate.javascript_expressions import camel_case, text
 from vintage_game_generator.translate.javascript_forms import javascript_block, javascript_form
 from vintage_game_generator.translate.javascript_layout import STEP, WIDTH
@@ -13,8 +14,7 @@ from vintage_game_generator.translate.javascript_statements import (
     inside_head,
 )
 from vintage_game_generator.translate.purity import Key, pure_functions
-from vintage_game_generator.translate.python_actors import with_named_actors
-from vintage_game_generator.translate.shaking import used
+from vintage_game_generator.translate.shaking import references, used, wanted_elsewhere
 from vintage_game_generator.translate.tree import (
     BUILTIN,
     KERNEL,
@@ -41,26 +41,15 @@ def javascript_modules(rules: Rules) -> dict[str, str]:
     entry and what others import.
     """
     pure = pure_functions(rules)
-    wanted = {rules.entry}
-    for module in rules.modules:
-        wanted |= {key for key in _referred(module) if key[0] != module.name}
+    wanted = frozenset(wanted_elsewhere(rules))
     return {
-        file_name(module.file): _Printer(module, pure, frozenset(wanted)).source()
-        for module in rules.modules
+        file_name(module.file): _Printer(module, pure, wanted).source() for module in rules.modules
     }
 
 
 def file_name(module: str) -> str:
     """Return the file of a module: `double-jump.js`."""
     return f"{module.replace('_', '-')}.js"
-
-
-def _referred(module: Module) -> Iterable[Key]:
-    """Yield what a module refers to, in the form of the rules."""
-    for constant in module.constants:
-        yield from used((), constant.value)
-    for function in module.functions:
-        yield from used(function.body)
 
 
 class _Printer:
@@ -70,7 +59,7 @@ class _Printer:
         self.constants = [
             (constant, javascript_form(constant.value)) for constant in module.constants
         ]
-        taken = frozenset(name for _, name in _referred(module))
+        taken = frozenset(name for _, name in references(module))
         self.functions = [
             (function, javascript_block(with_named_actors(function, taken), pure, taken))
             for function in module.functions

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from vintage_game_generator.translate.actor_names import with_named_actors
 from vintage_game_generator.translate.layout import STEP, WIDTH, laid_out
-from vintage_game_generator.translate.python_actors import with_named_actors
 from vintage_game_generator.translate.python_expressions import text
 from vintage_game_generator.translate.python_memberships import with_memberships
 from vintage_game_generator.translate.python_statements import beside, block_lines, comment

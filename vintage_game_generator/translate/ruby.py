@@ -3,10 +3,10 @@
 import textwrap
 from dataclasses import replace
 
-from vintage_game_generator.translate.arithmetic import value_of
+from vintage_game_generator.translate.actor_names import with_named_actors
+from vintage_game_generator.translate.arithmetic import constant_values
 from vintage_game_generator.translate.kernel_interface import kernel_interface
 from vintage_game_generator.translate.purity import Key, pure_functions
-from vintage_game_generator.translate.python_actors import with_named_actors
 from vintage_game_generator.translate.ruby_comments import comment_lines, yard_lines
 from vintage_game_generator.translate.ruby_conditionals import End
 from vintage_game_generator.translate.ruby_expressions import Expressions
@@ -22,7 +22,7 @@ from vintage_game_generator.translate.ruby_names import (
 from vintage_game_generator.translate.ruby_order import in_order
 from vintage_game_generator.translate.ruby_shaping import shaped, with_unread_marked
 from vintage_game_generator.translate.ruby_statements import Statements
-from vintage_game_generator.translate.shaking import used
+from vintage_game_generator.translate.shaking import references
 from vintage_game_generator.translate.tree import (
     BUILTIN,
     KERNEL,
@@ -58,21 +58,13 @@ def ruby_modules(rules: Rules, namespace: str) -> dict[str, str]:
         namespace: The module that holds the game.
     """
     pure = pure_functions(rules)
-    methods, values = method_names(rules, pure), _values(rules)
+    methods, values = method_names(rules, pure), constant_values(rules)
     return {
         f"{module.file}.rb": _Printer(
             module, namespace, Names(module.name, methods, values, pure)
         ).source()
         for module in rules.modules
     }
-
-
-def _values(rules: Rules) -> dict[Key, int]:
-    values = {(KERNEL, name): value for name, value in kernel_interface().constants.items()}
-    for constant in rules.constants():
-        if constant.type == Type.INT:
-            values[constant.key] = value_of(constant.value, values)
-    return values
 
 
 class _Printer:
@@ -113,12 +105,7 @@ class _Printer:
         return comment_lines(indent, [self.respelt(line) for line in yard_lines(words)])
 
     def _used(self) -> list[Key]:
-        found: list[Key] = []
-        for constant in self.module.constants:
-            found += used((), constant.value)
-        for function in self.module.functions:
-            found += used(function.body)
-        return list(dict.fromkeys(found))
+        return list(dict.fromkeys(references(self.module)))
 
     def _kernel_constants(self) -> list[str]:
         constants = kernel_interface().constants

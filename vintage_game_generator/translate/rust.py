@@ -2,24 +2,23 @@
 
 from collections.abc import Iterator
 
-from vintage_game_generator.translate.enumerations import (
-    constant_values,
-    enumerations,
-)
+from vintage_game_generator.translate.arithmetic import constant_values
 from vintage_game_generator.translate.kernel_interface import kernel_interface
 from vintage_game_generator.translate.purity import pure_functions
 from vintage_game_generator.translate.rust_arithmetic import Surroundings
 from vintage_game_generator.translate.rust_comments import comment_lines, documentation
+from vintage_game_generator.translate.rust_enumerations import enumerations
 from vintage_game_generator.translate.rust_expressions import Expressions
 from vintage_game_generator.translate.rust_hoisting import hoisted
 from vintage_game_generator.translate.rust_imports import use_lines
-from vintage_game_generator.translate.rust_layout import laid_out, right_side
+from vintage_game_generator.translate.rust_layout import laid_out
+from vintage_game_generator.translate.rust_placing import right_side
 from vintage_game_generator.translate.rust_shape import TAB, WIDTH, line_shape
 from vintage_game_generator.translate.rust_statements import Statements
 from vintage_game_generator.translate.rust_syntax import Call, Code, Lines, Name
 from vintage_game_generator.translate.rust_walking import codes_inside, codes_within
 from vintage_game_generator.translate.rust_writing import written
-from vintage_game_generator.translate.shaking import used
+from vintage_game_generator.translate.shaking import references, wanted_elsewhere
 from vintage_game_generator.translate.tree import (
     BUILTIN,
     KERNEL,
@@ -49,25 +48,10 @@ def rust_modules(rules: Rules) -> dict[str, str]:
         pure_functions(rules),
         {function.key: function.parameters for function in rules.functions()},
     )
-    wanted = _wanted_elsewhere(rules) | {rules.entry}
+    wanted = wanted_elsewhere(rules)
     return {
         f"{module.file}.rs": _Printer(module, around, wanted).source() for module in rules.modules
     }
-
-
-def _wanted_elsewhere(rules: Rules) -> set[tuple[str, str]]:
-    """Return the rules and constants that other modules than their own refer to."""
-    found: set[tuple[str, str]] = set()
-    for module in rules.modules:
-        found |= {key for key in _references(module) if key[0] != module.name}
-    return found
-
-
-def _references(module: Module) -> Iterator[tuple[str, str]]:
-    for constant in module.constants:
-        yield from used((), constant.value)
-    for function in module.functions:
-        yield from used(function.body)
 
 
 class _Printer:
@@ -92,7 +76,7 @@ class _Printer:
         names: dict[str, set[str]] = {}
         if self.kernel:
             names["crate::kernel"] = self.kernel
-        for module, name in _references(self.module):
+        for module, name in references(self.module):
             if module not in (BUILTIN, KERNEL, self.module.name):
                 file = module.rpartition(".")[2]
                 names.setdefault(f"crate::rules::{file}", set()).add(name)

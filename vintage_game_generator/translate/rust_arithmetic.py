@@ -3,9 +3,10 @@
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
-from vintage_game_generator.translate.arithmetic import Unknown, value_of
-from vintage_game_generator.translate.enumerations import FAMILIES, Enumerations, Values
+from vintage_game_generator.translate.arithmetic import Unknown, Values, value_of
+from vintage_game_generator.translate.families import FAMILIES
 from vintage_game_generator.translate.purity import Key
+from vintage_game_generator.translate.rust_enumerations import Enumerations
 from vintage_game_generator.translate.rust_names import member
 from vintage_game_generator.translate.rust_precedence import (
     ATOM,

@@ -1,7 +1,7 @@
 """Conditions as Rust: `matches!`, ranges, and no more parentheses than needed."""
 
 from vintage_game_generator.translate.conditions import negated
-from vintage_game_generator.translate.enumerations import FAMILIES, MEMBERS
+from vintage_game_generator.translate.families import FAMILIES, MEMBERS
 from vintage_game_generator.translate.purity import is_pure
 from vintage_game_generator.translate.rust_arithmetic import Arithmetic
 from vintage_game_generator.translate.rust_names import member

@@ -1,7 +1,7 @@
 """Expressions as Rust."""
 
-from vintage_game_generator.translate.enumerations import ARGUMENTS
 from vintage_game_generator.translate.rust_conditions import Conditions
+from vintage_game_generator.translate.rust_enumerations import ARGUMENTS
 from vintage_game_generator.translate.rust_names import constant_path
 from vintage_game_generator.translate.rust_precedence import UNARY, bracketed
 from vintage_game_generator.translate.rust_syntax import Call as RustCall

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from vintage_game_generator.translate.enumerations import FAMILIES, MEMBERS
+from vintage_game_generator.translate.families import FAMILIES, MEMBERS
 from vintage_game_generator.translate.purity import is_pure
 from vintage_game_generator.translate.rust_expressions import Expressions
 from vintage_game_generator.translate.rust_names import member

@@ -1,6 +1,6 @@
 """What the kernel's constants are called in Rust."""
 
-from vintage_game_generator.translate.enumerations import MEMBERS
+from vintage_game_generator.translate.families import MEMBERS
 
 BUTTONS = ("A", "B", "SELECT", "START", "UP", "DOWN", "LEFT", "RIGHT")
 

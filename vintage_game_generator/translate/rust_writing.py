@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from vintage_game_generator.translate.rust_comments import comment_lines
-from vintage_game_generator.translate.rust_layout import laid_out, right_side
+from vintage_game_generator.translate.rust_layout import laid_out
+from vintage_game_generator.translate.rust_placing import right_side
 from vintage_game_generator.translate.rust_shape import (
     TAB,
     WIDTH,

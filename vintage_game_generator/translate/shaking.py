@@ -1,5 +1,6 @@
 """Shaking: rules and constants that the entry does not reach fall off."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from vintage_game_generator.translate.purity import Key
@@ -42,6 +43,22 @@ def used(block: Block, value: Expression | None = None) -> list[Key]:
         elif hasattr(part, "of") and isinstance(part.of, Constant):
             keys.append((part.of.module, part.of.name))
     return list(dict.fromkeys(keys))
+
+
+def references(module: Module) -> Iterator[Key]:
+    """Yield the functions and constants that a module refers to; some of them several times."""
+    for constant in module.constants:
+        yield from used((), constant.value)
+    for function in module.functions:
+        yield from used(function.body)
+
+
+def wanted_elsewhere(rules: Rules) -> set[Key]:
+    """Return what other modules than its own refer to, and the entry."""
+    found = {rules.entry}
+    for module in rules.modules:
+        found |= {key for key in references(module) if key[0] != module.name}
+    return found
 
 
 def _kept(module: Module, reached: set[Key]) -> Module:

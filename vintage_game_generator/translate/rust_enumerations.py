@@ -10,9 +10,8 @@ flow into that might be no value of the family, stays a plain integer.
 from dataclasses import dataclass
 from itertools import pairwise
 
-from vintage_game_generator.kernels.python import kernel
-from vintage_game_generator.translate.arithmetic import Unknown, value_of
-from vintage_game_generator.translate.kernel_interface import kernel_interface
+from vintage_game_generator.translate.arithmetic import Unknown, constant_values, value_of
+from vintage_game_generator.translate.families import FAMILIES, MEMBERS
 from vintage_game_generator.translate.tree import (
     BUILTIN,
     KERNEL,
@@ -39,22 +38,6 @@ from vintage_game_generator.translate.tree import (
 )
 from vintage_game_generator.translate.walking import expressions, statements
 
-FAMILIES: dict[str, dict[int, str]] = {
-    "Mode": {code: name.upper() for code, name in enumerate(kernel.MODE_NAMES)},
-    "Kind": {code: name.upper().replace("-", "_") for code, name in enumerate(kernel.KIND_NAMES)},
-    "Pose": {code: name.upper() for code, name in enumerate(kernel.POSE_NAMES)},
-    "Facing": {code: f"FACE_{name}" for code, name in enumerate(("RIGHT", "LEFT", "UP", "DOWN"))},
-    "Cell": {code: name.upper().replace("-", "_") for code, name in enumerate(kernel.CELL_NAMES)},
-    "Sound": {
-        code: f"SOUND_{name.upper().replace('-', '_')}"
-        for code, name in enumerate(kernel.SOUND_NAMES)
-    },
-}
-"""The kernel's constants of each family, by their codes."""
-MEMBERS: dict[str, str] = {
-    constant: family for family, members in FAMILIES.items() for constant in members.values()
-}
-"""The family of each of those constants."""
 ACTOR_FIELDS = {"kind": "Kind", "pose": "Pose", "facing": "Facing"}
 WORLD_FIELDS = {"mode": "Mode"}
 LISTS = {"cells": "Cell", "sounds": "Sound"}
@@ -67,7 +50,6 @@ ARGUMENTS = {
 RESULTS = {"cell_at": "Cell"}
 
 Slot = tuple[str, ...]
-Values = dict[tuple[str, str], int]
 
 
 @dataclass(frozen=True)
@@ -95,15 +77,6 @@ class Enumerations:
     def constant(self, key: tuple[str, str]) -> str | None:
         """Return the family of a constant, or of the items of a constant list."""
         return self.slots.get(("constant", *key))
-
-
-def constant_values(rules: Rules) -> Values:
-    """Return the values of all constants that rules may read, the kernel's too."""
-    values = {(KERNEL, name): value for name, value in kernel_interface().constants.items()}
-    for constant in rules.constants():
-        if constant.type == Type.INT:
-            values[constant.key] = value_of(constant.value, values)
-    return values
 
 
 def enumerations(rules: Rules) -> Enumerations:

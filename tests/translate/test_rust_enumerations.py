@@ -3,15 +3,11 @@
 import pytest
 
 from vintage_game_generator.models.config import Genre
-from vintage_game_generator.translate.enumerations import (
-    FAMILIES,
-    MEMBERS,
-    Enumerations,
-    enumerations,
-)
+from vintage_game_generator.translate.families import FAMILIES, MEMBERS
 from vintage_game_generator.translate.kernel_interface import kernel_interface
 from vintage_game_generator.translate.program import genre_rules
 from vintage_game_generator.translate.reading import read
+from vintage_game_generator.translate.rust_enumerations import Enumerations, enumerations
 from vintage_game_generator.translate.sources import Library
 
 HEAD = '''"""Rules."""
