@@ -8,7 +8,7 @@ from vintage_game_generator.playtest.certification import certified, findings_of
 from vintage_game_generator.store.blobs import local_store
 from vintage_game_generator.store.keys import Phase
 from vintage_game_generator.targets.toolchain import toolchain
-from vintage_game_generator.targets.trials import tried
+from vintage_game_generator.targets.trials import LONGEST_TRIAL, tried
 
 
 @phase_task(
@@ -33,7 +33,7 @@ def certify(
         toolchain([cartridge.language]),
     ),
     name="parity: {cartridge.language}",
-    seconds=2400,  # a window's libraries are compiled once a machine, which takes many minutes
+    seconds=LONGEST_TRIAL,
 )
 def try_language(cartridge: Cartridge, game: CertifiedGame, shells: bool) -> Port:
     """Return how the game fares in one more language on this machine."""

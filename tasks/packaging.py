@@ -25,7 +25,8 @@ def package(
     config: GameConfig, design: GameDesign, game: CertifiedGame, ports: list[Port]
 ) -> PackagedGame:
     """Return the game in all of its languages, sealed, with an archive of it all."""
-    return packaged(sealed(config, design, game, ports, local_store()), local_store())
+    whole = sealed(config, design, game, ports, local_store())
+    return packaged(whole, local_store(), lasting=all(port.proof.lasting for port in ports))
 
 
 @task(name="lay-out", task_run_name="lay out {folder}", cache_policy=NO_CACHE, retries=1)

@@ -21,7 +21,7 @@ from vintage_game_generator.playtest.recordings import winning_run
 from vintage_game_generator.playtest.worlds import opened_world
 from vintage_game_generator.store.blobs import Store
 from vintage_game_generator.targets.assembly import assembled
-from vintage_game_generator.targets.chromium import Tab
+from vintage_game_generator.targets.chromium_tab import Tab
 from vintage_game_generator.targets.target import Trial
 from vintage_game_generator.targets.writing import written
 from vintage_game_generator.translate.program import program

@@ -114,6 +114,7 @@ def summary(
     told = {
         "game": str(report.folder) if report else None,
         "certified": bool(report and report.certificate.certified),
+        "languages": report.certificate.languages if report else {},
         "executed": report.executed if report else tally.total(tally.executed),
         "cached": report.cached if report else tally.cached,
         "failed": tally.total(tally.failed),

@@ -1,9 +1,7 @@
 """What this machine has, and what it lacks for making and playing games."""
 
 import os
-import re
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, requires, version
@@ -17,7 +15,6 @@ from vintage_game_generator.targets import TARGETS
 
 PROJECT = "vintage-game-generator"
 ANSWER_SECONDS = 5
-VERSION_SECONDS = 5
 LEAST_SPACE = 500 * 1024 * 1024  # bytes: some dozens of games
 
 
@@ -106,32 +103,10 @@ def _tools() -> Iterator[Examined]:
     """Tell of what the other languages are checked and played with."""
     for language, target in TARGETS.items():
         for tool in target.tools:
-            if tool.present():
-                yield Examined(tool.name, True, _version(tool.name), optional=True)
-            else:
-                lost = f"{language.capitalize()} games ship but are not wholly verified"
-                hint = f"{lost}; install it from {tool.hint}"
-                yield Examined(tool.name, False, "not found", hint, optional=True)
-
-
-def _version(command: str) -> str:
-    """Return the version that a program tells; that it is there, if it tells none."""
-    program = shutil.which(command)
-    if program is None:  # a library
-        return "found"
-    try:
-        said = subprocess.run(
-            [program, "--version"],
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            timeout=VERSION_SECONDS,
-            check=False,
-        ).stdout
-    except (OSError, subprocess.TimeoutExpired):
-        return "found"
-    told = re.search(r"\d+(\.\d+)+", said)
-    return told[0] if told else "found"
+            found = tool.found()
+            lost = f"{language.capitalize()} games ship but are not wholly verified"
+            hint = "" if found.well else f"{lost}; {tool.way} {tool.hint}"
+            yield Examined(tool.name, found.well, found.fact, hint, optional=True)
 
 
 def _pyinstaller() -> Examined:

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,7 +9,8 @@ from vintage_game_generator.errors import BadGame, BadInput
 from vintage_game_generator.models.certificate import Certificate
 from vintage_game_generator.models.config import Language
 from vintage_game_generator.targets import TARGETS
-from vintage_game_generator.targets.rust_shell import SHELL, target_folder
+from vintage_game_generator.targets.target import Target
+from vintage_game_generator.targets.web_page import page_name
 
 
 class Command(NamedTuple):
@@ -29,30 +29,26 @@ def play_command(
     Args:
         folder: The game's folder.
         certificate: Its certificate.
-        language: One of its languages that open a window of their own.
+        language: One of its languages.
         watch: Whether the winning recording is shown, instead of being played.
 
     Raises:
-        BadInput: the game is not in this language, or a program lacks that it needs.
+        BadInput: the game is not in this language, the language opens no window, or a program
+            lacks that it needs.
     """
     _check_language(certificate, language)
+    target = TARGETS[language]
+    if target.program is None:
+        raise BadInput(
+            f"a game opens no window of its own in the language {language}", where="--language"
+        )
     folder = folder.absolute()
-    shown = ["--replay", str(folder / certificate.runs[0].recording), "--watch"] if watch else []
-    environment = dict(os.environ)
-    project = folder / TARGETS[language].folder
-    match language:
-        case Language.RUST:
-            project = project / SHELL
-            program = [_found(language, "cargo"), "run", "--release"]
-            shown = ["--", *shown] if shown else []
-            environment["CARGO_TARGET_DIR"] = str(target_folder())  # the engine's, for all games
-        case Language.RUBY:
-            program = [_found(language, "ruby"), "bin/play"]
-        case _:
-            program = [sys.executable, "-m", certificate.package]
-            # Python looks in the folder by itself, but not where PYTHONSAFEPATH is set.
-            environment["PYTHONPATH"] = str(folder)
-    return Command([*program, *shown], project, environment)
+    options = ["--replay", str(folder / certificate.runs[0].recording), "--watch"] if watch else []
+    program = target.program(folder / target.folder, certificate.package, options)
+    name, *arguments = program.arguments
+    return Command(
+        [_found(target, name), *arguments], program.folder, {**os.environ, **program.environment}
+    )
 
 
 def web_page(folder: Path, certificate: Certificate) -> Path:
@@ -63,7 +59,7 @@ def web_page(folder: Path, certificate: Certificate) -> Path:
         BadGame: the page is missing.
     """
     _check_language(certificate, Language.WEB)
-    page = folder / "web" / f"{certificate.package.replace('_', '-')}.html"
+    page = folder / TARGETS[Language.WEB].inside(page_name(certificate.package))
     if not page.is_file():
         raise BadGame(f"{folder}: {page.relative_to(folder)} is missing")
     return page
@@ -78,14 +74,14 @@ def _check_language(certificate: Certificate, language: Language) -> None:
         )
 
 
-def _found(language: Language, command: str) -> str:
+def _found(target: Target, program: str) -> str:
     """Return the path of a program.
 
     Raises:
         BadInput: there is none; says how one gets it.
     """
-    path = shutil.which(command)
+    path = shutil.which(program)
     if path is None:
-        (tool,) = [tool for tool in TARGETS[language].tools if tool.name == command]
-        raise BadInput(f"{command} not found", hint=f"install it from {tool.hint}")
+        hints = [f"install it from {tool.hint}" for tool in target.tools if tool.name == program]
+        raise BadInput(f"{program} not found", hint="".join(hints))
     return path

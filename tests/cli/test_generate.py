@@ -11,7 +11,7 @@ import pytest
 from tests.command import Finished, Home
 
 FINAL = {"COMPLETED", "FAILED", "CANCELLED", "CRASHED"}
-KEYS = {"game", "certified", "executed", "cached", "failed", "findings", "seconds"}
+KEYS = {"game", "certified", "languages", "executed", "cached", "failed", "findings", "seconds"}
 
 
 def rows(home: Home, query: str) -> list[tuple[object, ...]]:
@@ -34,6 +34,7 @@ def test_a_brief_becomes_a_certified_game(game: Finished) -> None:
     summary = game.summary
     assert set(summary) == KEYS
     assert summary["certified"] is True
+    assert summary["languages"] == {"python": "verified"}
     assert summary["failed"] == summary["cached"] == 0
     assert summary["executed"] > 40
     assert game.folder.parent == game.home.root / "games", "the default --out"

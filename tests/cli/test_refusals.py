@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 from tests.command import Home
 from vintage_game_generator import cli, cli_games, cli_generate
 
-KEYS = {"game", "certified", "executed", "cached", "failed", "findings", "seconds"}
+KEYS = {"game", "certified", "languages", "executed", "cached", "failed", "findings", "seconds"}
 GOOD = {"name": "Tide", "genre": "platformer", "perspective": "side-view"}
 
 

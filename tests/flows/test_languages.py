@@ -18,7 +18,7 @@ from vintage_game_generator.targets import TARGETS
 pytestmark = pytest.mark.usefixtures("prefect_server")
 
 OTHERS = tuple(language for language in Language if language != Language.PYTHON)
-NEEDED = {Language.RUST: "cargo", Language.RUBY: "ruby", Language.WEB: "node"}
+NEEDED = {language: TARGETS[language].tools[0].name for language in OTHERS}
 
 
 def brief(seed: int, *languages: Language) -> GameConfig:

@@ -40,7 +40,7 @@ def game(tmp_path: Path) -> Path:
 def laid_out(folder: Path, languages: tuple[Language, ...] = PYTHON) -> Path:
     for name, content in launchers("night_tide", "Night Tide", languages).items():
         (folder / name).write_bytes(content)
-        (folder / name).chmod(mode_of(name))
+        (folder / name).chmod(mode_of(content))
     return folder / "play.sh"
 
 
@@ -90,7 +90,8 @@ def wheel_of_pygame(folder: Path) -> Path:
 def test_there_is_a_script_for_every_system() -> None:
     files = launchers("night_tide", "Night Tide", PYTHON)
     assert set(files) == {"play.sh", "play.command", "play.bat"}
-    assert {name for name in files if mode_of(name) == EXECUTABLE} == {"play.sh", "play.command"}
+    started = {name for name, content in files.items() if mode_of(content) == EXECUTABLE}
+    assert started == {"play.sh", "play.command"}
     assert b"-m night_tide %*" in files["play.bat"]
 
 

@@ -6,6 +6,7 @@ import shutil
 import stat
 import subprocess
 import zipfile
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
@@ -125,7 +126,8 @@ def test_a_page_is_a_build_already_and_ruby_cannot_be_one(game: Path) -> None:
     certificate = certificate_of(game, Language.RUBY, Language.WEB)
     ruby, web = build_standalone(game, certificate, into, lines.append)
     assert (ruby.place, web.place) == (None, into / "web")
-    assert lines[0].startswith("ruby: not built (")
+    way = "`cd ruby && bundle install && ruby bin/play`"
+    assert lines[0] == f"ruby: not built (cannot be built standalone; play it in {game} with {way})"
     assert (into / "web" / "night-tide.html").read_text() == PAGE
     assert names(into) == ["standalone.json", "web"]
     assert names(into / "web") == ["LICENCES.md", "README.txt", "licences", "night-tide.html"]
@@ -158,6 +160,24 @@ def test_without_pyinstaller_nothing_is_built_and_the_extra_is_named(
     assert lines == [
         "python: not built (pyinstaller not found; install vintage-game-generator[standalone])"
     ]
+    assert names(game.parent) == ["night-tide"]
+
+
+@pytest.mark.parametrize("lacking", ["pygame-ce", "pyinstaller"])
+def test_without_a_package_s_papers_nothing_is_frozen(
+    lacking: str, game: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def version(package: str) -> str:
+        if package == lacking:
+            raise PackageNotFoundError(package)
+        return "1.0.0"
+
+    monkeypatch.setattr(python, "find_spec", lambda _: True)
+    monkeypatch.setattr(python, "version", version)
+    into = standalone_folder(game)
+    (built,) = build_standalone(game, certificate_of(game, Language.PYTHON), into)
+    said = f"{lacking} cannot be shipped: it does not say its version or its licence"
+    assert (built.place, built.why) == (None, said)
     assert names(game.parent) == ["night-tide"]
 
 
@@ -272,9 +292,19 @@ def test_a_place_that_cannot_be_written_is_one_line(game: Path) -> None:
 def test_what_was_there_comes_back_when_the_new_cannot_take_its_place(tmp_path: Path) -> None:
     (tmp_path / "place").write_text("old")
     with pytest.raises(OSError, match="No such file"):
-        put_in_place(tmp_path / "missing", tmp_path / "place", tmp_path / "aside")
+        put_in_place([(tmp_path / "missing", tmp_path / "place")], tmp_path)
     assert (tmp_path / "place").read_text() == "old"
     assert names(tmp_path) == ["place"]
+
+
+def test_no_new_folder_stays_beside_an_old_archive(tmp_path: Path) -> None:
+    for name, text in (("folder", "old"), ("archive", "old"), ("made", "new")):
+        (tmp_path / name).write_text(text)
+    pairs = [("made", "folder"), ("missing", "archive")]
+    with pytest.raises(OSError, match="No such file"):
+        put_in_place([(tmp_path / made, tmp_path / place) for made, place in pairs], tmp_path)
+    there = {path.name: path.read_text() for path in tmp_path.iterdir()}
+    assert there == {"folder": "old", "archive": "old", "made": "new"}
 
 
 def test_libraries_are_recognised_by_their_files(tmp_path: Path) -> None:

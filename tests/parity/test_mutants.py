@@ -8,6 +8,7 @@ from tests.parity.cases import Case, random_case
 from tests.parity.languages import MACHINES, MUTANTS
 from tests.parity.machines import Machine
 from tests.parity.mutants import EmittedMutant, KernelMutant, NotFound, survivors
+from vintage_game_generator.models.config import Language
 
 PROGRAMS, TICKS = 8, 400
 
@@ -15,6 +16,10 @@ PROGRAMS, TICKS = 8, 400
 @pytest.fixture(scope="module")
 def cases() -> list[Case]:
     return [random_case(seed, TICKS) for seed in range(PROGRAMS)]
+
+
+def test_every_language_plays_random_programs() -> None:
+    assert [machine.name for machine in MACHINES] == [language.emitter for language in Language]
 
 
 @pytest.mark.parametrize("machine", MACHINES, ids=lambda machine: machine.name)

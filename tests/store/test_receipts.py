@@ -52,18 +52,28 @@ def test_a_receipt_comes_back(
     assert kept_receipt(CONFIG, unchecked, store) is None
 
 
-def test_a_tool_that_came_since_makes_a_game_in_its_language_worth_another_try(
+def test_another_version_of_a_tool_makes_a_game_in_its_language_worth_another_try(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(receipts, "settings", lambda: Settings(home=tmp_path))
     rusty = CONFIG.model_copy(update={"target_languages": (Language.PYTHON, Language.RUST)})
-    monkeypatch.setattr(receipts, "toolchain", lambda languages: dict.fromkeys(languages, False))
+    monkeypatch.setattr(receipts, "toolchain", lambda languages: dict.fromkeys(languages, "1.70.0"))
     for config in (CONFIG, rusty):
         keep_receipt(config, USUAL, receipt_of(store.put(b"tide")))
         assert kept_receipt(config, USUAL, store) is not None
-    monkeypatch.setattr(receipts, "toolchain", lambda languages: dict.fromkeys(languages, True))
+    monkeypatch.setattr(receipts, "toolchain", lambda languages: dict.fromkeys(languages, "1.95.0"))
     assert kept_receipt(CONFIG, USUAL, store) is not None
     assert kept_receipt(rusty, USUAL, store) is None
+
+
+def test_no_receipt_is_kept_of_what_another_try_may_change(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(receipts, "settings", lambda: Settings(home=tmp_path))
+    receipt = receipt_of(store.put(b"tide"))
+    passing = receipt.game.model_copy(update={"lasting": False})
+    keep_receipt(CONFIG, USUAL, receipt.model_copy(update={"game": passing}))
+    assert kept_receipt(CONFIG, USUAL, store) is None
 
 
 def test_a_receipt_that_cannot_be_kept_fails_nothing(

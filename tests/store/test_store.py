@@ -104,6 +104,17 @@ def test_a_sound_record_stays(tmp_path: Path) -> None:
     assert path.exists()
 
 
+@pytest.mark.parametrize("lasting", [True, False])
+def test_a_result_that_another_try_may_change_is_made_again(tmp_path: Path, lasting: bool) -> None:
+    result = {
+        "__class__": "vintage_game_generator.models.cartridge.Port",
+        "data": {"proof": {"verdict": "verified", "lasting": lasting}},
+    }
+    path = record(tmp_path, result, JSON_SERIALIZER)
+    drop_if_unsound(path, Store(tmp_path / "store"))
+    assert path.exists() is lasting
+
+
 @pytest.mark.parametrize(
     "serializer",
     [

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.web_games import WebGame, web_game
-from vintage_game_generator.targets.chromium import Chromium, Tab, installed_browser
+from vintage_game_generator.targets.chromium import Chromium, installed_browser
+from vintage_game_generator.targets.chromium_tab import Tab
 
 # Two genres, four consoles; one game has tunes and sounds, one saves, one dashes.
 BRIEFS: dict[str, dict[str, object]] = {

@@ -23,7 +23,7 @@ from vintage_game_generator.kernels.python.kernel.recording import Recording
 from vintage_game_generator.models.certificate import Certificate
 from vintage_game_generator.models.config import Language
 from vintage_game_generator.packaging.folder import deliver
-from vintage_game_generator.playtest.parity import differing_pixels
+from vintage_game_generator.playtest.looks import differing_pixels
 from vintage_game_generator.store.blobs import Store
 from vintage_game_generator.targets.rust import KERNELS, TARGET
 from vintage_game_generator.targets.rust_shell import forget_shell, pictures, release_shell

@@ -16,8 +16,9 @@ from vintage_game_generator.authors.procedural.author import ProceduralAuthor
 from vintage_game_generator.kernels.python.kernel.recording import record
 from vintage_game_generator.models.certificate import RunProof
 from vintage_game_generator.models.config import Feature, Genre, Language
+from vintage_game_generator.packaging.archive import EXECUTABLE, mode_of
 from vintage_game_generator.playtest.worlds import opened_world
-from vintage_game_generator.targets.ruby import KERNEL, TARGET, project_files
+from vintage_game_generator.targets.ruby import KERNEL, project_files, proven
 from vintage_game_generator.targets.target import Trial
 from vintage_game_generator.translate.program import program
 
@@ -49,6 +50,7 @@ def write(files: Mapping[str, bytes], folder: Path) -> Path:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
+        path.chmod(mode_of(content))
     return folder
 
 
@@ -92,9 +94,9 @@ def trial(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 @needs_ruby
 def test_a_game_is_proven_by_its_recordings_and_its_own_tests(trial: Trial) -> None:
-    proof = TARGET.proven(trial)
+    proof = proven(trial)
     assert proof.language is Language.RUBY
-    assert proof.verdict == "verified"
+    assert proof.verdict == "verified; window not tried"
     assert [check.name for check in proof.checks] == [
         "ruby: replay win",
         "ruby: the game's own tests",
@@ -109,7 +111,7 @@ def test_a_game_that_does_something_else_is_not_proven(trial: Trial, tmp_path: P
     run_ = json.loads(file.read_text())
     run_["checkpoints"][1]["hash"] = "00000000"
     file.write_text(json.dumps(run_))
-    proof = TARGET.proven(trial._replace(game=folder, project=folder / "ruby"))
+    proof = proven(trial._replace(game=folder, project=folder / "ruby"))
     assert proof.verdict == "failed: ruby: replay win, ruby: the game's own tests"
     assert '"mismatch": 120' in proof.checks[0].detail
 
@@ -118,7 +120,7 @@ def test_without_ruby_nothing_is_proven_and_nothing_failed(
     trial: Trial, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    proof = TARGET.proven(trial)
+    proof = proven(trial)
     assert (proof.verdict, proof.checks) == ("not verified (ruby not found)", ())
 
 
@@ -130,7 +132,38 @@ def test_an_old_ruby_is_named(
     old.write_text("#!/bin/sh\nprintf 2.7.4\n")
     old.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert TARGET.proven(trial).verdict == "not verified (ruby 2.7.4 is older than 3.1)"
+    assert proven(trial).verdict == "not verified (ruby 2.7.4 is older than 3.1)"
+
+
+@needs_ruby
+@pytest.mark.parametrize(
+    ("broken", "said"),
+    [
+        ({"fiddle/import.rb": 'raise LoadError, "fiddle"'}, "fiddle not found"),
+        (
+            {
+                "fiddle.rb": "module Fiddle; class DLError < StandardError; end; end",
+                "fiddle/import.rb": """
+module Fiddle
+  module Importer
+    def dlload(_name) = nil
+    def struct(_fields) = nil
+    def extern(_signature) = raise(DLError)
+  end
+end
+""",
+            },
+            "libSDL2 lacks SDL_CreateRGBSurfaceWithFormat",
+        ),
+    ],
+)
+def test_a_ruby_that_cannot_reach_sdl_is_no_failure_of_the_game(
+    trial: Trial, broken: dict[str, str], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write({name: source.encode() for name, source in broken.items()}, tmp_path)
+    monkeypatch.setenv("RUBYLIB", str(tmp_path))
+    proof = proven(trial._replace(shells=True, pictures={60: b"never looked at"}))
+    assert proof.verdict == f"verified; look not compared ({said})"
 
 
 @needs_ruby
@@ -169,7 +202,7 @@ def test_rubocop_is_content_with_what_is_made_for_a_game(tmp_path: Path) -> None
     shutil.copy(KERNEL / ".rubocop.yml", tmp_path)
     scripts = [str(path) for path in sorted(tmp_path.glob("*/bin/*"))]
     done = run(tmp_path, "rubocop", "--cache", "false", "--format", "emacs", ".", *scripts)
-    assert done.stdout == "", done.stdout[:2000]
+    assert (done.returncode, done.stdout) == (0, ""), done.stdout[:2000] + done.stderr
 
 
 @needs_ruby
@@ -186,6 +219,16 @@ def test_any_title_comes_back_from_ruby_as_it_was(title: str, tmp_path: Path) ->
     for name in (f"lib/{package}.rb", f"lib/{package}/game.rb"):
         assert max(map(len, files[name].decode().splitlines())) <= 100
     assert title in files["README.md"].decode()
+
+
+@needs_ruby
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows starts no scripts by their names")
+def test_its_programs_are_started_by_their_names(trial: Trial) -> None:
+    files = files_of(plan(Genre.PLATFORMER))
+    started = {name for name, content in files.items() if mode_of(content) == EXECUTABLE}
+    assert started == {"bin/play", "bin/replay"}
+    done = run(trial.project, "bin/replay", "../recordings/win.json")
+    assert done.returncode == 0, done.stderr
 
 
 def test_the_kernel_is_copied_byte_for_byte() -> None:

@@ -8,8 +8,8 @@ from vintage_game_generator.targets.rust import KERNELS
 
 def test_the_rust_kernel_passes_its_own_tests(tmp_path: Path) -> None:
     options = ("--offline", "--locked", "--quiet", "--target-dir", str(tmp_path))
-    assert cargo(KERNELS, "fmt", "--check").stdout == ""
     for command in (
+        ("fmt", "--check"),
         ("test", *options),
         ("clippy", *options, "--all-targets", "--", "-D", "warnings"),
     ):

@@ -11,7 +11,7 @@ import pytest
 from tests.web_games import FRAMES_BY_HAND, WebGame, at_hand
 from vintage_game_generator.kernels.python import kernel
 from vintage_game_generator.kernels.python.kernel.saves import SaveFile
-from vintage_game_generator.targets.chromium import Tab
+from vintage_game_generator.targets.chromium_tab import Tab
 from vintage_game_generator.targets.web_browser import load_check
 
 Games = Callable[[str], WebGame]

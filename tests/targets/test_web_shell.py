@@ -13,9 +13,12 @@ import pytest
 
 from tests.web_games import FRAMES_BY_HAND, TOUR, TOUR_TICKS, WIN, WebGame, at_hand, data
 from vintage_game_generator.models.config import Language
-from vintage_game_generator.playtest.parity import differing_pixels, look_check
+from vintage_game_generator.playtest.looks import differing_pixels, look_check
+from vintage_game_generator.playtest.parity import Tried
 from vintage_game_generator.targets import web_browser
-from vintage_game_generator.targets.chromium import Chromium, ChromiumFailed, Tab, installed_browser
+from vintage_game_generator.targets.chromium import Chromium, installed_browser
+from vintage_game_generator.targets.chromium_pipe import ChromiumFailed
+from vintage_game_generator.targets.chromium_tab import Tab
 from vintage_game_generator.targets.web_browser import load_check, page_checks
 
 Games = Callable[[str], WebGame]
@@ -49,7 +52,7 @@ def size(page: Path) -> int:
 def test_a_page_is_checked_as_a_whole(web_games: Games, browser: Chromium) -> None:
     game = web_games("snes")
     end = game.run().ticks
-    checks, lacking = page_checks(game.trial(game.pictures([end // 2, end])))
+    checks, lacking, _ = page_checks(game.trial(game.pictures([end // 2, end])))
     assert lacking == ""
     assert [(check.name, check.passed) for check in checks] == [
         ("web: page loads", True),
@@ -186,7 +189,7 @@ def test_without_a_browser_the_page_is_not_opened(
 ) -> None:
     trial = web_games("nes").trial({})
     monkeypatch.setenv("PATH", "")
-    assert page_checks(trial) == ((), "page not opened (chromium not found)")
+    assert page_checks(trial) == Tried(lacking="page not opened (chromium not found)")
 
 
 def test_a_browser_that_does_not_run_is_no_failure_of_the_game(
@@ -196,7 +199,9 @@ def test_a_browser_that_does_not_run_is_no_failure_of_the_game(
     broken.write_text("#!/bin/sh\nexit 3\n")
     broken.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert page_checks(web_games("nes").trial({})) == ((), "page not opened (chromium ended)")
+    assert page_checks(web_games("nes").trial({})) == Tried(
+        lacking="page not opened (chromium ended)", lasting=False
+    )
 
 
 def test_a_browser_leaves_nothing_behind(

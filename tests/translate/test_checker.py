@@ -142,6 +142,7 @@ STATEMENTS = {
     "'words'": "a string",
     "return 1": "a value from a rule that returns None",
     "fn = 1": "'fn' is reserved in Rust",
+    "floor_div = 1": "'floor_div' is reserved in Rust",
     "nil = 1": "'nil' is reserved in Ruby",
     "typeof = 1": "'typeof' is reserved",
     "list = 1": "'list' is reserved in Python",

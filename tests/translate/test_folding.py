@@ -233,3 +233,13 @@ def reference_step(rules: str, body: str, has_a: bool, has_b: bool) -> Callable[
     names: dict[str, Any] = {"HAS_A": has_a, "HAS_B": has_b, "SPEED": 3}
     exec(IMPORTS + rules + "def step(world: World) -> None:\n" + indented, names)
     return cast(Callable[[World], None], names["step"])
+
+
+def test_a_rule_of_which_only_its_answer_is_left_is_not_called_for_what_it_did() -> None:
+    rule = (
+        'def touch(world: World) -> int:\n    """Return what was touched."""\n'
+        "    if HAS_A:\n        world.score = 1\n    return 3\n\n\n"
+    )
+    body = "touch(world)\nworld.keys = touch(world)"
+    assert body_of(emitted(body, rule, HAS_A=True)).splitlines()[0] == "touch(world)"
+    assert body_of(emitted(body, rule, HAS_A=False)) == "world.keys = 3"

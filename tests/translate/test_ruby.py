@@ -111,8 +111,7 @@ def test_rubocop_is_content_with_every_program(programs: list[Rules], tmp_path: 
         text=True,
         check=False,
     )
-    assert done.stdout == "", done.stdout[:2000]
-    assert done.returncode == 0, done.stderr
+    assert (done.returncode, done.stdout) == (0, ""), done.stdout[:2000] + done.stderr
 
 
 @needs_ruby

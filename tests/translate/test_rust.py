@@ -325,7 +325,7 @@ def test_programs_do_the_same_in_rust(programs: list[Rules], crates: list[Path])
 
 def test_programs_are_formatted(crates: list[Path]) -> None:
     checked = cargo(crates[0].parent, "fmt", "--check")
-    assert checked.stdout + checked.stderr == ""
+    assert (checked.returncode, checked.stdout, checked.stderr) == (0, "", "")
 
 
 def test_clippy_and_the_compiler_have_nothing_to_say(crates: list[Path]) -> None:

@@ -53,3 +53,6 @@ class PackagedGame(Model):
     files: dict[str, Ref]
     archive: Ref
     certificate: Certificate
+    lasting: bool = Field(
+        default=True, description="Whether another try on this machine would say the same."
+    )

@@ -64,6 +64,10 @@ class LanguageProof(Model):
     language: Language
     verdict: str = Field(description="'verified', or 'not verified (cargo not found)'.")
     checks: tuple[Check, ...] = Field(description="Named after the language: 'rust: replay win'.")
+    lasting: bool = Field(
+        default=True,
+        description="Whether it stays so for as long as this machine has the same tools.",
+    )
 
 
 class Certificate(Model):

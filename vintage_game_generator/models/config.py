@@ -57,6 +57,11 @@ class Language(StrEnum):
     RUBY = "ruby"
     WEB = "web"
 
+    @property
+    def emitter(self) -> str:
+        """Return how the modules are called that print rules in it: `rust`, `rust_syntax`."""
+        return "javascript" if self is Language.WEB else self.value
+
 
 GENRE_PERSPECTIVES: dict[Genre, tuple[Perspective, ...]] = {
     Genre.PLATFORMER: (Perspective.SIDE_VIEW,),

@@ -54,9 +54,9 @@ def check_place(folder: Path, title: str) -> None:
             f"cannot write there ({error.strerror})", where=str(folder), hint="choose another --out"
         ) from None
     if not _archive_is_ours(archive_path(folder), title):
-        raise _occupied(archive_path(folder))
+        raise occupied(archive_path(folder))
     if folder.exists() and not folder.is_dir():
-        raise _occupied(folder)
+        raise occupied(folder)
     if not folder.exists() or not any(folder.iterdir()):
         return
     try:
@@ -80,7 +80,8 @@ def check_place(folder: Path, title: str) -> None:
         )
 
 
-def _occupied(place: Path) -> BadInput:
+def occupied(place: Path) -> BadInput:
+    """Return the refusal to write over something else."""
     return BadInput(
         "there is something else of this name",
         where=str(place),
@@ -128,8 +129,9 @@ def lay_out(files: dict[str, Ref], folder: Path, store: Store) -> None:
         for name, ref in files.items():
             path = making / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(store.get(ref))
-            path.chmod(mode_of(name))
+            content = store.get(ref)
+            path.write_bytes(content)
+            path.chmod(mode_of(content))
         if folder.exists():
             folder.rename(_aside(folder))
         making.rename(folder)
@@ -213,6 +215,19 @@ def changed_files(folder: Path, certificate: Certificate) -> list[str]:
         if not inside or not path.is_file() or _digest(path) != digest:
             changed.append(name)
     return changed
+
+
+def copy_certified(folder: Path, into: Path, certificate: Certificate) -> None:
+    """Copy a game's certificate and the files that it lists, and nothing that was added.
+
+    Raises:
+        BadGame: one of them is missing.
+    """
+    for name in (CERTIFICATE, *certificate.files):
+        if not (folder / name).is_file():
+            raise BadGame(f"{folder}: {name} is missing")
+        (into / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(folder / name, into / name)
 
 
 def _certificate_digest(folder: Path) -> str:

@@ -4,6 +4,7 @@ from itertools import groupby
 
 from vintage_game_generator.models.config import Language
 from vintage_game_generator.packaging.rendering import template
+from vintage_game_generator.targets import TARGETS
 
 PYGAME = "pygame-ce>=2.5.6"
 WINDOWS = "play.bat"
@@ -25,8 +26,12 @@ def launchers(package: str, title: str, languages: tuple[Language, ...]) -> dict
         title: The game's title, in any script; printable, so that it is one line.
         languages: The languages that the game is written in.
     """
-    page = f"web/{package.replace('_', '-')}.html" if Language.WEB in languages else ""
-    shared = {"package": package, "page": page, "requirement": PYGAME}
+    pages = [
+        target.inside(target.page(package))
+        for target in map(TARGETS.__getitem__, languages)
+        if target.page
+    ]
+    shared = {"package": package, "page": pages[0] if pages else "", "requirement": PYGAME}
     files = {
         name: template("play.sh.jinja").render(shared, title=shell_quoted(title), opener=opener)
         for name, opener in OPENERS.items()

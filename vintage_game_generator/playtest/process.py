@@ -1,10 +1,10 @@
-"""A finished game run as its own process, the way a player's machine runs it."""
+"""A finished game run as its own process, the way a player's machine runs it; and other tools."""
 
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,12 +18,63 @@ from vintage_game_generator.models.certificate import SCREEN_CHECKS, Check, Leve
 SCREEN_TEST = Path(__file__).with_name("screen_test.py")
 LONGEST = 300  # seconds; a recording of ten minutes replays in two
 
+Finished = subprocess.CompletedProcess[str]
 
-def run_game(folder: Path, arguments: list[str]) -> subprocess.CompletedProcess[str]:
+
+class ToolFailed(BadGame):
+    """A tool did not end in time."""
+
+    def __init__(self, folder: Path, why: str) -> None:
+        """Remember in which folder it ran, and why it failed."""
+        super().__init__(folder, why)
+        self.folder = folder
+        self.why = why
+
+    def __str__(self) -> str:
+        """Return both in one line."""
+        return f"{self.folder}: {self.why}"
+
+
+class NotRun(ToolFailed):
+    """A tool cannot even be started: this machine's fault, and not the game's."""
+
+
+def run_tool(
+    arguments: Sequence[str | Path],
+    folder: Path,
+    environment: Mapping[str, str],
+    seconds: float = LONGEST,
+) -> Finished:
+    """Run a tool in a folder to its end; return how it went.
+
+    Raises:
+        NotRun: it cannot be started.
+        ToolFailed: it did not end in time.
+    """
+    what = Path(str(arguments[0])).name
+    try:
+        return subprocess.run(
+            [str(argument) for argument in arguments],
+            cwd=folder,
+            env=dict(environment),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=seconds,
+            check=False,
+        )
+    except OSError as error:
+        raise NotRun(folder, f"{what} cannot be run ({error.strerror})") from error
+    except subprocess.TimeoutExpired:
+        raise ToolFailed(folder, f"{what} did not end within {seconds:.0f} s") from None
+
+
+def run_game(folder: Path, arguments: Sequence[str]) -> Finished:
     """Run Python in a game's folder without a window or a loudspeaker; return how it went.
 
     Raises:
-        BadGame: it did not end.
+        ToolFailed: it did not end.
     """
     environment = {
         **os.environ,
@@ -33,22 +84,10 @@ def run_game(folder: Path, arguments: list[str]) -> subprocess.CompletedProcess[
         "SDL_AUDIODRIVER": "dummy",
         "PYGAME_HIDE_SUPPORT_PROMPT": "1",
     }
-    try:
-        return subprocess.run(
-            [sys.executable, *arguments],
-            cwd=folder,
-            env=environment,
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            timeout=LONGEST,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise BadGame(f"{folder}: did not end within {LONGEST} s") from None
+    return run_tool([sys.executable, *arguments], folder, environment)
 
 
-def last_line(run: subprocess.CompletedProcess[str]) -> str:
+def last_line(run: Finished) -> str:
     """Return what a run said last: of its errors if it failed and said any."""
     errors = run.stderr.strip() if run.returncode else ""
     lines = (errors or run.stdout.strip()).splitlines()

@@ -1,7 +1,6 @@
 """A finished game checked again, offline: every file's digest, every recording, the screen."""
 
 import os
-import shutil
 import tempfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -15,7 +14,7 @@ from vintage_game_generator.models.certificate import (
     Check,
 )
 from vintage_game_generator.models.config import Language
-from vintage_game_generator.packaging.folder import changed_files, read_certificate
+from vintage_game_generator.packaging.folder import changed_files, copy_certified, read_certificate
 from vintage_game_generator.playtest.process import looked_at, replay_check
 from vintage_game_generator.targets.trials import proof_in
 
@@ -65,7 +64,7 @@ def verified(
         return checks
     with tempfile.TemporaryDirectory(prefix="vintage-") as scratch:
         clean = Path(scratch)
-        _copy_certified(folder, clean, certificate)
+        copy_certified(folder, clean, certificate)
         with ThreadPoolExecutor(os.cpu_count()) as processes:
             screen = processes.submit(looked_at, clean, certificate.package, certificate.levels)
             replays = partial(replay_check, clean, certificate.package)
@@ -96,9 +95,3 @@ def _claim(certificate: Certificate) -> Check:
     elif not certificate.certified:
         detail = f"was never certified: {failed}"
     return Check(name=CERTIFICATE, passed=certificate.certified, detail=detail)
-
-
-def _copy_certified(folder: Path, clean: Path, certificate: Certificate) -> None:
-    for name in certificate.files:
-        (clean / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(folder / name, clean / name)

@@ -12,6 +12,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from vintage_game_generator.translate.emitters import shared_sources
+
 PACKAGE = Path(__file__).parent.parent
 
 
@@ -34,15 +36,12 @@ class Phase(StrEnum):
     PACKAGE = "package"
 
 
-EMITTERS = ("enumerations", "javascript", "ruby", "rust")  # of the other languages, by prefix
-READER = tuple(
-    f"translate/{file.name}"
-    for file in sorted((PACKAGE / "translate").glob("*.py"))
-    if not file.name.startswith(EMITTERS)
-)
-PROGRAM = ("rules", *READER, "kernels/python/kernel")
+PROGRAM = ("rules", *shared_sources(), "kernels/python/kernel")
 FONT = ("assets/font.py", "assets/font_large.txt", "assets/font_small.txt")
-WHOLE_GAMES = ("certification", "parity", "process", "recordings", "screen_test", "verification")
+WHOLE_GAMES = (
+    *("certification", "looks", "parity", "process"),
+    *("recordings", "screen_test", "verification"),
+)
 PLAYERS = tuple(
     f"playtest/{file.name}"
     for file in sorted((PACKAGE / "playtest").glob("*.py"))
@@ -78,7 +77,7 @@ PHASE_CODE: dict[Phase, tuple[str, ...]] = {
         "kernels/python/kernel",
     ),
     Phase.CERTIFICATE: ("playtest", *PROGRAM, "authors/procedural/chance.py"),
-    Phase.PARITY: ("playtest/parity.py", "playtest/process.py", "targets"),
+    Phase.PARITY: (*(f"playtest/{one}.py" for one in ("looks", "parity", "process")), "targets"),
     Phase.PACKAGE: ("packaging", "targets", *PROGRAM),
 }
 # Libraries whose version can change a byte of what they make.

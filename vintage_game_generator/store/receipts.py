@@ -24,7 +24,9 @@ class Receipt(Model):
 
 
 def keep_receipt(config: GameConfig, generation: GenerationConfig, receipt: Receipt) -> None:
-    """Remember what a brief was made into, if that can be written."""
+    """Remember what a brief was made into, if that can be written and another try is no use."""
+    if not receipt.game.lasting:
+        return
     with suppress(StoreError):  # the game is delivered; the next run finds its pieces instead
         write_whole(_path(config, generation), receipt.model_dump_json().encode())
 
@@ -32,7 +34,8 @@ def keep_receipt(config: GameConfig, generation: GenerationConfig, receipt: Rece
 def kept_receipt(config: GameConfig, generation: GenerationConfig, store: Store) -> Receipt | None:
     """Return what this very code made of a brief before, if all its bytes are there.
 
-    Where another language's tools came or went since, its proof would be another: that is no hit.
+    Where another language's tools came, went or changed their version since, its proof could be
+    another: that is no hit.
     """
     try:
         receipt = Receipt.model_validate_json(_path(config, generation).read_bytes())

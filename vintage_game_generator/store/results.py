@@ -24,8 +24,9 @@ OWN_MODELS = "vintage_game_generator.models."
 def drop_if_unsound(record: Path, store: Store) -> None:
     """Remove a cached result that cannot be trusted, so that it is made again.
 
-    Unsound is a record that is cut off, one that would have other code than ours imported,
-    and one whose bytes are missing or altered in the store.
+    Unsound is a record that is cut off, one that would have other code than ours imported, one
+    whose bytes are missing or altered in the store, and one that says itself that it does not
+    last: what depends on more than its key, as on a network that was away.
     """
     if not record.exists():
         return
@@ -35,6 +36,7 @@ def drop_if_unsound(record: Path, store: Store) -> None:
         sound = (
             envelope["metadata"]["serializer"] == JSON_SERIALIZER
             and all(name.startswith(OWN_MODELS) for name in _classes_in(result))
+            and all(found.get("lasting") is not False for found in _objects_in(result))
             and all(store.holds(ref) for ref in refs_in(result))
         )
     except (ValueError, KeyError, TypeError, AttributeError):

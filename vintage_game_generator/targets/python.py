@@ -1,21 +1,20 @@
 """The Python target: a Pygame project that a person would want to go on working in."""
 
 import json
-from collections.abc import Iterator
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from vintage_game_generator.kernels.python import kernel
-from vintage_game_generator.models.certificate import LanguageProof
+from vintage_game_generator.kernels import python
 from vintage_game_generator.models.config import GameConfig, Language
 from vintage_game_generator.models.design import GameDesign
 from vintage_game_generator.models.style import StyleGuide
-from vintage_game_generator.playtest.parity import proof_of
-from vintage_game_generator.targets.rendering import rendered, template_variables
-from vintage_game_generator.targets.target import Target, Trial, nothing_built
+from vintage_game_generator.targets.rendering import copied, rendered, template_variables
+from vintage_game_generator.targets.target import Foundation, Program, Target, nothing_built
 from vintage_game_generator.translate.program import program
 
-KERNEL = Path(kernel.__file__).parent
+KERNELS = Path(python.__file__).parent
 TEMPLATES = {
     "pyproject.toml": "pyproject.toml.jinja",
     "LICENSE": "LICENSE.jinja",
@@ -39,16 +38,8 @@ def project_files(config: GameConfig, design: GameDesign, style: StyleGuide) -> 
     )
     for name, source in program(design).modules.items():
         files[f"{package}/rules/{name}"] = source
-    for path in _kernel_sources():
-        inside = path.relative_to(KERNEL).as_posix()
-        files[f"{package}/kernel/{inside}"] = path.read_text(encoding="utf-8")
-    return {name: text.encode() for name, text in sorted(files.items())}
-
-
-def _kernel_sources() -> Iterator[Path]:
-    for path in sorted(KERNEL.rglob("*")):
-        if path.suffix in (".py", ".typed"):
-            yield path
+    made = {name: text.encode() for name, text in files.items()}
+    return dict(sorted((made | copied(KERNELS, {"kernel": f"{package}/kernel"})).items()))
 
 
 def literal(value: Any) -> str:
@@ -64,10 +55,10 @@ def docstring_text(text: str) -> str:
     return text.replace("\\", "/").replace('"', "'")
 
 
-def proven(trial: Trial) -> LanguageProof:
-    """Return that there is nothing to add: the certificate itself is about the Python game."""
-    del trial
-    return proof_of(Language.PYTHON, ())
+def play_program(project: Path, package: str, options: Sequence[str]) -> Program:
+    """Return what opens the game's window."""
+    # Python looks in the folder by itself, but not where PYTHONSAFEPATH is set.
+    return Program([sys.executable, "-m", package, *options], project, {"PYTHONPATH": str(project)})
 
 
 TARGET = Target(
@@ -76,7 +67,7 @@ TARGET = Target(
     assets="{package}/assets",
     project_files=project_files,
     built=nothing_built,
-    proven=proven,
+    proven=None,
     tools=(),
     code=(
         "targets/python.py",
@@ -87,4 +78,10 @@ TARGET = Target(
     title="Python, with Pygame",
     play="python -m {package}",
     replay="python -m {package} --replay recordings/win.json",
+    foundations=(
+        Foundation("Python", "https://www.python.org", "PSF-2.0"),
+        Foundation("pygame-ce", "https://pyga.me", "LGPL-2.1-or-later"),
+        Foundation("SDL 2", "https://www.libsdl.org", "Zlib"),
+    ),
+    program=play_program,
 )

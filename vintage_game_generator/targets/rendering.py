@@ -1,6 +1,7 @@
 """Files from templates: what the projects of all languages are rendered with."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
@@ -44,6 +45,23 @@ def rendered(
         name.format(package=package): environment.get_template(template).render(variables)
         for name, template in templates.items()
     }
+
+
+def copied(kernel: Path, places: Mapping[str, str]) -> dict[str, bytes]:
+    """Return what goes from a kernel's project into each game, byte for byte.
+
+    Args:
+        kernel: The kernel's project.
+        places: Files and whole folders in it, and where each goes in the game's project.
+    """
+    files = {}
+    for name, place in places.items():
+        top = kernel / name
+        for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
+            inside = path.relative_to(top)
+            if path.is_file() and "__pycache__" not in inside.parts:
+                files[(PurePosixPath(place) / inside).as_posix()] = path.read_bytes()
+    return files
 
 
 def template_variables(config: GameConfig, design: GameDesign, style: StyleGuide) -> dict[str, Any]:

@@ -5,34 +5,35 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from vintage_game_generator import kernels
-from vintage_game_generator.models.certificate import Check, LanguageProof
+from vintage_game_generator.models.certificate import LanguageProof
 from vintage_game_generator.models.config import GameConfig, Language
 from vintage_game_generator.models.design import GameDesign
 from vintage_game_generator.models.style import StyleGuide
+from vintage_game_generator.playtest.looks import look_check, picture_arguments, pictures_in
 from vintage_game_generator.playtest.parity import (
-    Finished,
-    look_check,
+    WINDOW_NOT_TRIED,
+    Tried,
     not_verified,
-    picture_arguments,
-    pictures_in,
     proof_of,
     replay_checks,
-    run_tool,
     tool_check,
 )
-from vintage_game_generator.targets.rendering import rendered, template_variables
+from vintage_game_generator.playtest.process import Finished, last_line, run_tool
+from vintage_game_generator.targets.rendering import copied, rendered, template_variables
 from vintage_game_generator.targets.target import (
+    Foundation,
+    Program,
     Target,
-    Tool,
     Trial,
-    emitter_sources,
     nothing_built,
 )
+from vintage_game_generator.targets.tools import Found, Tool, library_version, tool_version
+from vintage_game_generator.translate.emitters import emitter_sources
 from vintage_game_generator.translate.program import game_rules
 from vintage_game_generator.translate.ruby import ruby_modules
 from vintage_game_generator.translate.ruby_comments import comment_lines
@@ -59,7 +60,7 @@ TEMPLATES = {
     "test/test_game.rb": "test_game.rb.jinja",
 }
 OLDEST_RUBY = (3, 1)
-WITHOUT_SDL = 3  # how the Gosu double ends where there is no libSDL2
+WITHOUT_SDL = 3  # how the Gosu double ends where it cannot draw, which it then tells
 LONGEST_LITERAL = 72  # so much text fits a line of `game.rb` beside its name
 
 
@@ -75,79 +76,61 @@ def project_files(config: GameConfig, design: GameDesign, style: StyleGuide) -> 
     }
     for name, source in ruby_modules(game_rules(design), namespace).items():
         files[f"lib/{package}/rules/{name}"] = source.encode()
-    for name, path in _copied_sources(package):
-        files[name] = path.read_bytes()
-    return dict(sorted(files.items()))
+    places = {name: place.format(package=package) for name, place in COPIED.items()}
+    return dict(sorted((files | copied(KERNEL, places)).items()))
 
 
 def proven(trial: Trial) -> LanguageProof:
     """Return how the game fares in Ruby, and how it looks where pictures are drawn by SDL."""
-    ruby = shutil.which("ruby")
-    if ruby is None:
-        return not_verified(Language.RUBY, "ruby not found")
-    environment = dict(os.environ)
-
-    def run(*arguments: str | Path) -> Finished:
-        return run_tool([ruby, *arguments], trial.project, environment)
-
-    version = run("-e", "print RUBY_VERSION").stdout
-    if not _is_current(version):
-        oldest = ".".join(map(str, OLDEST_RUBY))
-        return not_verified(Language.RUBY, f"ruby {version} is older than {oldest}")
-    checks = list(
-        replay_checks(
-            Language.RUBY, trial.runs, lambda file: run("bin/replay", trial.game.resolve() / file)
-        )
+    found = _ruby_found()
+    if not found.well:
+        return not_verified(Language.RUBY, f"ruby {found.fact}", lasting=found.lasting)
+    replays = replay_checks(
+        Language.RUBY,
+        trial.runs,
+        lambda file: _ruby(trial, "bin/replay", trial.game.resolve() / file),
     )
-    lacking = []
-    if run("-e", 'require "minitest"').returncode == 0:
-        checks.append(tool_check("ruby: the game's own tests", run("test/test_game.rb")))
-    else:
-        lacking.append("tests not run (minitest not found)")
-    if trial.shells:
-        looks, missing = _looks(trial, ruby, environment)
-        checks += looks
-        lacking += missing
-    return proof_of(Language.RUBY, checks, "; ".join(lacking))
+    window = _looked_at(trial) if trial.shells else Tried(lacking=WINDOW_NOT_TRIED)
+    return proof_of(Language.RUBY, Tried(replays), _tested(trial), window)
 
 
-def _looks(
-    trial: Trial, ruby: str, environment: Mapping[str, str]
-) -> tuple[Sequence[Check], Sequence[str]]:
+def _ruby_found() -> Found:
+    return tool_version("ruby", OLDEST_RUBY, ("-e", "print RUBY_VERSION"))
+
+
+def _library(name: str, version: str) -> Callable[[], Found]:
+    """Return a look at a library that comes with Ruby, but not with every package of it."""
+    asked = ("-e", f'require "{name}"; print {version}')
+    return lambda: library_version("ruby", asked)
+
+
+def _ruby(trial: Trial, *arguments: str | Path) -> Finished:
+    return run_tool([shutil.which("ruby") or "ruby", *arguments], trial.project, os.environ)
+
+
+def _tested(trial: Trial) -> Tried:
+    """Return how the game's own tests went, where there is what runs them."""
+    minitest = MINITEST.found()
+    if not minitest.well:
+        return Tried(lacking=f"tests not run (minitest {minitest.fact})", lasting=minitest.lasting)
+    return Tried((tool_check("ruby: the game's own tests", _ruby(trial, "test/test_game.rb")),))
+
+
+def _looked_at(trial: Trial) -> Tried:
     """Return how the winning recording's pictures compare, or why they cannot be compared."""
     ticks = sorted(trial.pictures)
     file = trial.game.resolve() / trial.runs[0].recording
     with tempfile.TemporaryDirectory(prefix="vintage-") as scratch:
         folder = Path(scratch)
         shots = picture_arguments(ticks, folder)
-        done = run_tool(
-            [ruby, "-I", "test/gosu_double", "bin/play", "--replay", file, *shots],
-            trial.project,
-            environment,
-        )
+        done = _ruby(trial, "-I", "test/gosu_double", "bin/play", "--replay", file, *shots)
         if done.returncode == WITHOUT_SDL:
-            return (), ("look not compared (libSDL2 not found)",)
+            why = last_line(done).removeprefix("gosu double: ")
+            known = not (FIDDLE.present() and SDL.present())
+            return Tried(lacking=f"look not compared ({why})", lasting=known)
         if done.returncode != 0:
-            return (tool_check("ruby: takes pictures", done),), ()
-        return (look_check(Language.RUBY, trial.pictures, pictures_in(folder, ticks)),), ()
-
-
-def _is_current(version: str) -> bool:
-    """Return whether Ruby's own word for its version ("3.1.2") is new enough."""
-    numbers = re.match(r"(\d+)\.(\d+)", version)
-    return numbers is not None and (int(numbers[1]), int(numbers[2])) >= OLDEST_RUBY
-
-
-def _copied_sources(package: str) -> Iterator[tuple[str, Path]]:
-    """Yield each file that is copied: its name in the project, and where it is."""
-    for source, place in COPIED.items():
-        top = KERNEL / source
-        target = place.format(package=package)
-        if top.is_file():
-            yield target, top
-            continue
-        for path in sorted(top.rglob("*.rb")):
-            yield f"{target}/{path.relative_to(top).as_posix()}", path
+            return Tried((tool_check("ruby: takes pictures", done),))
+        return Tried((look_check(Language.RUBY, trial.pictures, pictures_in(folder, ticks)),))
 
 
 def literal(value: Any, column: int = 0) -> str:
@@ -180,6 +163,18 @@ def comment(text: str) -> str:
     return "\n".join(comment_lines("", [" ".join(text.split())]))
 
 
+def play_program(project: Path, package: str, options: Sequence[str]) -> Program:
+    """Return what opens the game's window."""
+    del package
+    return Program(["ruby", "bin/play", *options], project)
+
+
+RUBY = Tool("ruby", "https://www.ruby-lang.org, or your system's package ruby", _ruby_found)
+MINITEST = Tool(
+    "minitest", "your system's package ruby-minitest", _library("minitest", "Minitest::VERSION")
+)
+FIDDLE = Tool("fiddle", "your system's package ruby", _library("fiddle", "Fiddle::VERSION"))
+SDL = Tool("libSDL2", "your system's package libsdl2-2.0-0")
 TARGET = Target(
     language=Language.RUBY,
     folder="ruby",
@@ -187,10 +182,7 @@ TARGET = Target(
     project_files=project_files,
     built=nothing_built,
     proven=proven,
-    tools=(
-        Tool("ruby", "https://www.ruby-lang.org, or your system's package ruby"),
-        Tool("libSDL2", "your system's package libsdl2-2.0-0"),
-    ),
+    tools=(RUBY, MINITEST, FIDDLE, SDL),
     code=(
         "targets/ruby.py",
         "targets/templates/ruby",
@@ -199,9 +191,15 @@ TARGET = Target(
         "kernels/ruby/test/gosu_double/gosu",
         "kernels/ruby/test/gosu_double/gosu.rb",
         "kernels/ruby/.rubocop.yml",
-        *emitter_sources("ruby"),
+        *emitter_sources(Language.RUBY),
     ),
     title="Ruby, with Gosu",
     play="cd ruby && bundle install && ruby bin/play",
     replay="ruby ruby/bin/replay recordings/win.json",
+    foundations=(
+        Foundation("Ruby", "https://www.ruby-lang.org", "Ruby OR BSD-2-Clause"),
+        Foundation("Gosu", "https://www.libgosu.org", "MIT"),
+        Foundation("SDL 2", "https://www.libsdl.org", "Zlib"),
+    ),
+    program=play_program,
 )

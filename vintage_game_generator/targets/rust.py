@@ -2,31 +2,41 @@
 
 import os
 import re
-import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from vintage_game_generator import kernels
-from vintage_game_generator.models.certificate import LanguageProof
+from vintage_game_generator.models.certificate import RUNS, LanguageProof
 from vintage_game_generator.models.config import GameConfig, Language
 from vintage_game_generator.models.design import GameDesign
 from vintage_game_generator.models.style import StyleGuide
 from vintage_game_generator.playtest.parity import (
+    WINDOW_NOT_TRIED,
+    Tried,
     not_verified,
     proof_of,
     replay_checks,
-    run_tool,
-    tool_check,
 )
-from vintage_game_generator.targets.rendering import Filter, rendered, template_variables
-from vintage_game_generator.targets.rust_shell import engine_is_built, shell_checks
+from vintage_game_generator.playtest.process import LONGEST, run_tool
+from vintage_game_generator.targets.cargo import JSON, cargo, compiled
+from vintage_game_generator.targets.rendering import Filter, copied, rendered, template_variables
+from vintage_game_generator.targets.rust_shell import (
+    LINUX_TOOLS,
+    LONGEST_SHELL,
+    SHELL,
+    engine,
+    shell_checks,
+    target_folder,
+)
 from vintage_game_generator.targets.target import (
+    Foundation,
+    Program,
     Target,
-    Tool,
     Trial,
-    emitter_sources,
     nothing_built,
 )
+from vintage_game_generator.targets.tools import Found, Tool, tool_version
+from vintage_game_generator.translate.emitters import emitter_sources
 from vintage_game_generator.translate.names import RESERVED
 from vintage_game_generator.translate.program import game_rules
 from vintage_game_generator.translate.rust import rust_modules
@@ -77,46 +87,33 @@ def project_files(config: GameConfig, design: GameDesign, style: StyleGuide) -> 
     files = rendered(Language.RUST, TEMPLATES, variables, FILTERS)
     files["shell/Cargo.lock"] = locked(SHELL_LOCK.read_text(encoding="utf-8"), crate)
     files |= {f"core/src/rules/{name}": source for name, source in rules.items()}
-    for name, path in _copied_sources():
-        files[name] = path.read_text(encoding="utf-8")
-    return {name: text.encode() for name, text in sorted(files.items())}
+    made = {name: text.encode() for name, text in files.items()}
+    return dict(sorted((made | copied(KERNELS, {name: name for name in COPIED})).items()))
 
 
 def proven(trial: Trial) -> LanguageProof:
     """Return how the game fares in Rust, and how it looks where its window can be built."""
-    cargo = shutil.which("cargo")
-    if cargo is None:
-        return not_verified(Language.RUST, "cargo not found")
-    environment = dict(os.environ)
-    version = run_tool([cargo, "--version"], trial.project, environment).stdout
-    if not _is_current(version):
-        oldest = ".".join(map(str, OLDEST_RUST))
-        return not_verified(Language.RUST, f"{version.strip()} is older than {oldest}")
+    found = _cargo_found()
+    if not found.well:
+        return not_verified(Language.RUST, f"cargo {found.fact}", lasting=found.lasting)
     built = trial.project.resolve() / "target"
-    options: list[str | Path] = [
-        "--release",
-        "--locked",
-        "--offline",
-        "--quiet",
-        "--target-dir",
-        built,
-    ]
-    done = run_tool([cargo, "build", *options], trial.project, environment)
-    if done.returncode != 0:
-        return proof_of(Language.RUST, [tool_check("rust: builds", done)])
+    quiet = ("--release", "--locked", "--offline", "--quiet", JSON)
+    done = cargo(trial.project, "build", *quiet, "--target-dir", str(built))
+    builds = compiled("rust: builds", "cargo build", done, trial.project)
+    if builds.lacking:
+        return not_verified(Language.RUST, builds.lacking, lasting=False)
+    if not builds.checks[0].passed:
+        return proof_of(Language.RUST, builds)
     program = built / "release" / ("replay.exe" if os.name == "nt" else "replay")
-    checks = list(
-        replay_checks(
-            Language.RUST,
-            trial.runs,
-            lambda file: run_tool([program, file], trial.game, environment),
-        )
+    replays = replay_checks(
+        Language.RUST, trial.runs, lambda file: run_tool([program, file], trial.game, os.environ)
     )
-    lacking = ""
-    if trial.shells:
-        looks, lacking = shell_checks(trial)
-        checks += looks
-    return proof_of(Language.RUST, checks, lacking)
+    window = shell_checks(trial) if trial.shells else Tried(lacking=WINDOW_NOT_TRIED)
+    return proof_of(Language.RUST, Tried(replays), window)
+
+
+def _cargo_found() -> Found:
+    return tool_version("cargo", OLDEST_RUST)
 
 
 def crate_name(package: str) -> str:
@@ -141,19 +138,6 @@ def locked(lock: str, crate: str) -> str:
 
 def _name(package: str) -> str:
     return package.partition("\n")[0].removeprefix('name = "').removesuffix('"')
-
-
-def _copied_sources() -> Iterator[tuple[str, Path]]:
-    """Yield each file that is copied: its name in the project, and where it is."""
-    for folder in COPIED:
-        for path in sorted((KERNELS / folder).rglob("*.rs")):
-            yield path.relative_to(KERNELS).as_posix(), path
-
-
-def _is_current(version: str) -> bool:
-    """Return whether Cargo's own word for its version ("cargo 1.85.0 (...)") is new enough."""
-    numbers = re.match(r"cargo (\d+)\.(\d+)", version)
-    return numbers is not None and (int(numbers[1]), int(numbers[2])) >= OLDEST_RUST
 
 
 def literal(value: str | bool) -> str:
@@ -192,6 +176,17 @@ def _listing(field: str, items: Sequence[Name]) -> str:
     return laid_out(listing, shape) or one_line(listing)
 
 
+def play_program(project: Path, package: str, options: Sequence[str]) -> Program:
+    """Return what compiles the game's window, and opens it."""
+    del package
+    handed = ["--", *options] if options else []
+    return Program(
+        ["cargo", "run", "--release", *handed],
+        project / SHELL,
+        {"CARGO_TARGET_DIR": str(target_folder())},  # the engine's, for all games
+    )
+
+
 FILTERS: dict[str, Filter] = {
     "literal": literal,
     "pair": pair,
@@ -207,9 +202,9 @@ TARGET = Target(
     built=nothing_built,
     proven=proven,
     tools=(
-        Tool("cargo", "https://rustup.rs"),
-        Tool("pkg-config", "your system's package pkg-config"),
-        Tool("Bevy", "`vintage generate BRIEF --standalone`, which builds it", engine_is_built),
+        Tool("cargo", "https://rustup.rs", _cargo_found),
+        *LINUX_TOOLS,
+        Tool("Bevy", "`vintage generate BRIEF --standalone`", engine, way="build it with"),
     ),
     code=(
         "targets/rust.py",
@@ -219,9 +214,12 @@ TARGET = Target(
         "kernels/rust/core/src/kernel",
         "kernels/rust/shell/src",
         "kernels/rust/shell/Cargo.lock",
-        *emitter_sources("rust", "enumerations"),
+        *emitter_sources(Language.RUST),
     ),
     title="Rust, with Bevy",
     play="cd rust/shell && cargo run --release",
     replay="cd rust && cargo run --release --bin replay -- ../recordings/win.json",
+    foundations=(Foundation("Bevy", "https://bevy.org", "MIT OR Apache-2.0"),),
+    program=play_program,
+    seconds=(len(RUNS) + 2) * LONGEST + LONGEST_SHELL,
 )

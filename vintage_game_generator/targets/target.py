@@ -1,35 +1,39 @@
 """What a language needs, so that games can be written in it."""
 
-import shutil
-from collections.abc import Callable, Mapping
-from ctypes.util import find_library
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from vintage_game_generator import translate
-from vintage_game_generator.models.certificate import LanguageProof, RunProof
+from vintage_game_generator.models.certificate import RUNS, LanguageProof, RunProof
 from vintage_game_generator.models.config import GameConfig, Language
 from vintage_game_generator.models.design import GameDesign
 from vintage_game_generator.models.style import StyleGuide
+from vintage_game_generator.playtest.process import LONGEST
+from vintage_game_generator.targets.tools import Tool
+
+USUALLY = (len(RUNS) + 4) * LONGEST
+"""Seconds for all recordings, and almost as much again for tests and pictures."""
 
 
-class Tool(NamedTuple):
-    """Something that building, checking or playing needs, and how one gets it."""
+class Foundation(NamedTuple):
+    """Software that a game runs on and does not contain."""
 
     name: str
-    """A program (`cargo`) or a library (`libSDL2`), unless there is a look of its own."""
-    hint: str
-    look: Callable[[], bool] | None = None
-    """How one sees that it is here; if there is none, by its name."""
+    link: str
+    licence: str
+    """As an SPDX expression."""
 
-    def present(self) -> bool:
-        """Return whether it is on this machine."""
-        if self.look is not None:
-            return self.look()
-        if self.name.startswith("lib"):
-            return find_library(self.name.removeprefix("lib")) is not None
-        return shutil.which(self.name) is not None
+
+class Program(NamedTuple):
+    """How a game's window is opened."""
+
+    arguments: Sequence[str]
+    """The first is a program: one of the language's tools, or a path."""
+    folder: Path
+    """Where it is run."""
+    environment: Mapping[str, str] = {}
+    """What is set for it, besides what is."""
 
 
 class Trial(NamedTuple):
@@ -63,10 +67,10 @@ class Target:
     """The project's code, without assets."""
     built: Callable[[GameDesign, Mapping[str, bytes]], dict[str, bytes]]
     """What is built of the whole project, assets included: the web's single page."""
-    proven: Callable[[Trial], LanguageProof]
-    """How the game fares in this language on this machine."""
+    proven: Callable[[Trial], LanguageProof] | None
+    """How the game fares in this language on this machine; of Python, the certificate says it."""
     tools: tuple[Tool, ...]
-    """What `proven` cannot do without, in whole or in part."""
+    """What `proven` cannot do without: the first at all, the others in part."""
     code: tuple[str, ...]
     """The sources that write its projects, in this package: part of the cache keys."""
     title: str
@@ -75,16 +79,18 @@ class Target:
     """The command that plays a game, from the game's folder."""
     replay: str
     """The command that checks the winning recording, from the game's folder."""
+    foundations: tuple[Foundation, ...]
+    """What a game runs on, for its licences; what those rest on in turn they name themselves."""
+    program: Callable[[Path, str, Sequence[str]], Program] | None
+    """What opens a window, by the project's folder, the package and the options to hand over."""
+    page: Callable[[str], str] | None = None
+    """The file in the project that is the whole game in a browser, by the package."""
+    seconds: float = USUALLY
+    """After which `proven` has ended in any case: its tools' limits together."""
 
     def inside(self, name: str) -> str:
         """Return the path in the game's folder of a file of the project."""
         return f"{self.folder}/{name}" if self.folder else name
-
-
-def emitter_sources(*prefixes: str) -> tuple[str, ...]:
-    """Return the sources of an emitter for `Target.code`: `rust` is `rust.py` and `rust_*.py`."""
-    files = sorted((Path(translate.__file__).parent).glob("*.py"))
-    return tuple(f"translate/{file.name}" for file in files if file.name.startswith(prefixes))
 
 
 def nothing_built(design: GameDesign, files: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -3,13 +3,19 @@
 import tempfile
 from pathlib import Path
 
+from vintage_game_generator.errors import BadGame
 from vintage_game_generator.models.assets import Ref
 from vintage_game_generator.models.cartridge import Cartridge, CertifiedGame, Port
-from vintage_game_generator.models.certificate import Certificate, LanguageProof
+from vintage_game_generator.models.certificate import CERTIFICATE, Certificate, LanguageProof
 from vintage_game_generator.models.config import Language
+from vintage_game_generator.playtest.parity import not_verified
+from vintage_game_generator.playtest.process import NotRun
 from vintage_game_generator.store.blobs import Store
 from vintage_game_generator.targets import TARGETS
 from vintage_game_generator.targets.target import Trial
+
+LONGEST_TRIAL = max(target.seconds for target in TARGETS.values())
+"""Seconds after which a trial has ended in any case."""
 
 
 def tried(game: CertifiedGame, cartridge: Cartridge, *, shells: bool, store: Store) -> Port:
@@ -41,9 +47,12 @@ def proof_in(
     """Return how the game in a folder fares in a language; the folder may be written to.
 
     Raises:
-        BadGame: a tool that plays the game did not end.
+        ValueError: of this language, the certificate itself is the proof.
+        BadGame: a tool that plays the game did not end, or there are no pictures to compare with.
     """
     target = TARGETS[language]
+    if target.proven is None:
+        raise ValueError(f"the certificate itself is about {language}")
     won = certificate.runs[0].recording
     trial = Trial(
         game=folder,
@@ -57,7 +66,12 @@ def proof_in(
         },
         shells=shells,
     )
-    return target.proven(trial)
+    if shells and not trial.pictures:
+        raise BadGame(f"{CERTIFICATE}: names no picture of the winning recording")
+    try:
+        return target.proven(trial)
+    except NotRun as error:
+        return not_verified(language, error.why, lasting=False)
 
 
 def _write(files: dict[str, Ref], folder: Path, store: Store) -> None:

@@ -4,7 +4,7 @@ import html
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,18 +14,21 @@ from vintage_game_generator.models.config import GameConfig, Language
 from vintage_game_generator.models.design import GameDesign
 from vintage_game_generator.models.style import StyleGuide
 from vintage_game_generator.playtest.parity import (
-    Finished,
+    WINDOW_NOT_TRIED,
+    Tried,
     not_verified,
     proof_of,
     replay_checks,
-    run_tool,
 )
+from vintage_game_generator.playtest.process import Finished, run_tool
 from vintage_game_generator.targets.chromium import installed_browser
 from vintage_game_generator.targets.controls import controls
-from vintage_game_generator.targets.rendering import Filter, rendered, template_variables
-from vintage_game_generator.targets.target import Target, Tool, Trial, emitter_sources
+from vintage_game_generator.targets.rendering import Filter, copied, rendered, template_variables
+from vintage_game_generator.targets.target import Target, Trial
+from vintage_game_generator.targets.tools import NOT_FOUND, Found, Tool, tool_version
 from vintage_game_generator.targets.web_browser import page_checks
-from vintage_game_generator.targets.web_page import INDEX, asset_index, whole_page
+from vintage_game_generator.targets.web_page import INDEX, asset_index, page_name, whole_page
+from vintage_game_generator.translate.emitters import emitter_sources
 from vintage_game_generator.translate.javascript import import_lines, javascript_modules
 from vintage_game_generator.translate.javascript_layout import WIDTH
 from vintage_game_generator.translate.program import game_rules
@@ -33,7 +36,7 @@ from vintage_game_generator.translate.program import game_rules
 KERNEL = Path(kernels.__file__).parent / "web"
 COPIED = ("src/kernel", "src/shell", "tools", "eslint.config.js", "tsconfig.json")
 """What goes from the kernel's folder into each game, byte for byte."""
-OLDEST_NODE = 18
+OLDEST_NODE = (18,)
 TEMPLATES = {
     "README.md": "README.md.jinja",
     "LICENSE": "LICENSE.jinja",
@@ -53,7 +56,7 @@ def project_files(config: GameConfig, design: GameDesign, style: StyleGuide) -> 
     variables = template_variables(config, design, style)
     kinds = import_lines("./kernel/constants.js", set(variables["kinds"]))
     variables |= {
-        "page": page_name(design),
+        "page": page_name(design.package),
         "tools": _development_tools(),
         "imported": kinds,
         "control_lines": [f"{keys}: {deed}" for keys, deed in controls(design)],
@@ -71,14 +74,7 @@ def project_files(config: GameConfig, design: GameDesign, style: StyleGuide) -> 
     }
     for name, source in javascript_modules(game_rules(design)).items():
         files[f"src/rules/{name}"] = source.encode()
-    for path in _copied_sources():
-        files[path.relative_to(KERNEL).as_posix()] = path.read_bytes()
-    return dict(sorted(files.items()))
-
-
-def page_name(design: GameDesign) -> str:
-    """Return the file of the single page: `moon-mill.html`."""
-    return f"{design.package.replace('_', '-')}.html"
+    return dict(sorted((files | copied(KERNEL, {name: name for name in COPIED})).items()))
 
 
 def built(design: GameDesign, files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -87,43 +83,35 @@ def built(design: GameDesign, files: Mapping[str, bytes]) -> dict[str, bytes]:
     Raises:
         ValueError: A module has a form that is not put into pages.
     """
-    return {INDEX: asset_index(files).encode(), page_name(design): whole_page(files).encode()}
+    return {
+        INDEX: asset_index(files).encode(),
+        page_name(design.package): whole_page(files).encode(),
+    }
 
 
 def proven(trial: Trial) -> LanguageProof:
     """Return how the game fares in node, and its page in a browser that nobody sees."""
-    node = shutil.which("node")
-    if node is None:
-        return not_verified(Language.WEB, "node not found")
-    environment = dict(os.environ)
-    version = run_tool([node, "--version"], trial.project, environment).stdout.strip()
-    if not _is_current(version):
-        return not_verified(Language.WEB, f"node {version} is older than {OLDEST_NODE}")
+    found = _node_found()
+    if not found.well:
+        return not_verified(Language.WEB, f"node {found.fact}", lasting=found.lasting)
+    node = shutil.which("node") or "node"
 
     def replay(recording: str) -> Finished:
         file = trial.game.resolve() / recording
-        return run_tool([node, "replay.mjs", file], trial.project, environment)
+        return run_tool([node, "replay.mjs", file], trial.project, os.environ)
 
-    checks = replay_checks(Language.WEB, trial.runs, replay)
-    lacking = ""
-    if trial.shells:
-        page, lacking = page_checks(trial)
-        checks += page
-    return proof_of(Language.WEB, checks, lacking)
+    replays = replay_checks(Language.WEB, trial.runs, replay)
+    page = page_checks(trial) if trial.shells else Tried(lacking=WINDOW_NOT_TRIED)
+    return proof_of(Language.WEB, Tried(replays), page)
 
 
-def _is_current(version: str) -> bool:
-    """Return whether node's own word for its version ("v20.1.0") is new enough."""
-    major = version.removeprefix("v").partition(".")[0]
-    return major.isdecimal() and int(major) >= OLDEST_NODE
+def _node_found() -> Found:
+    return tool_version("node", OLDEST_NODE)
 
 
-def _copied_sources() -> Iterator[Path]:
-    for name in COPIED:
-        top = KERNEL / name
-        yield from (
-            (file for file in sorted(top.rglob("*")) if file.is_file()) if top.is_dir() else [top]
-        )
+def _browser_found() -> Found:
+    program = installed_browser()
+    return tool_version(program) if program else NOT_FOUND
 
 
 def _development_tools() -> dict[str, str]:
@@ -172,12 +160,8 @@ TARGET = Target(
     built=built,
     proven=proven,
     tools=(
-        Tool("node", "https://nodejs.org, or your system's package nodejs"),
-        Tool(
-            "chromium",
-            "your system's package chromium",
-            look=lambda: installed_browser() is not None,
-        ),
+        Tool("node", "https://nodejs.org, or your system's package nodejs", _node_found),
+        Tool("chromium", "your system's package chromium", _browser_found),
     ),
     code=(
         "targets/web.py",
@@ -185,10 +169,13 @@ TARGET = Target(
         "targets/web_modules.py",
         "targets/templates/web",
         "targets/templates/shared",
-        "kernels/web",
-        *emitter_sources("javascript"),
+        *(f"kernels/web/{name}" for name in (*COPIED, "package.json")),
+        *emitter_sources(Language.WEB),
     ),
     title="JavaScript, for the web",
     play="web/{name}.html",
     replay="node web/replay.mjs recordings/win.json",
+    foundations=(),
+    program=None,
+    page=page_name,
 )

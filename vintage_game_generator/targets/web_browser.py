@@ -7,16 +7,14 @@ from urllib.parse import urlsplit
 
 from vintage_game_generator.models.certificate import Check, RunProof
 from vintage_game_generator.models.config import Language
-from vintage_game_generator.playtest.parity import look_check
+from vintage_game_generator.playtest.looks import look_check
+from vintage_game_generator.playtest.parity import Tried
 from vintage_game_generator.playtest.process import LONGEST
-from vintage_game_generator.targets.chromium import (
-    Chromium,
-    ChromiumFailed,
-    PageRefused,
-    Tab,
-    installed_browser,
-)
+from vintage_game_generator.targets.chromium import Chromium, installed_browser
+from vintage_game_generator.targets.chromium_pipe import ChromiumFailed, PageRefused
+from vintage_game_generator.targets.chromium_tab import Tab
 from vintage_game_generator.targets.target import Trial
+from vintage_game_generator.targets.web_page import page_name
 
 OWN = ("file", "data", "blob")  # addresses that stay on this machine
 LOADING = 60.0  # seconds for a page of some megabytes
@@ -32,17 +30,17 @@ SETTLED = """new Promise((settle) => {
 })"""
 
 
-def page_checks(trial: Trial) -> tuple[tuple[Check, ...], str]:
+def page_checks(trial: Trial) -> Tried:
     """Return how the page of a game fares in Chromium, and what could not be tried and why."""
     program = installed_browser()
     if program is None:
-        return (), "page not opened (chromium not found)"
-    page = trial.project / f"{trial.package.replace('_', '-')}.html"
+        return Tried(lacking="page not opened (chromium not found)")
+    page = trial.project / page_name(trial.package)
     try:
         with Chromium(program) as browser:
-            return _checks(browser.tab(), page, trial), ""
+            return Tried(_checks(browser.tab(), page, trial))
     except ChromiumFailed as error:
-        return (), f"page not opened ({error})"
+        return Tried(lacking=f"page not opened ({error})", lasting=False)
 
 
 def _checks(tab: Tab, page: Path, trial: Trial) -> tuple[Check, ...]:

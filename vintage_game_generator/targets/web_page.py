@@ -19,6 +19,11 @@ _STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 _SCRIPT = re.compile(r'<script type="module" src="([^"]+)"></script>')
 
 
+def page_name(package: str) -> str:
+    """Return the file of a game's page: `moon-mill.html`."""
+    return f"{package.replace('_', '-')}.html"
+
+
 def asset_names(files: Mapping[str, bytes]) -> list[str]:
     """Return the paths of a project's assets inside their folder, sorted."""
     return sorted(

@@ -1,10 +1,11 @@
 """Short names for actors inside a rule: `actor = world.actors[me]`.
 
 Rules write `world.actors[me].x` throughout, since some languages cannot hold an actor and the
-world at once. Python can, and a name reads better and runs faster. It is safe because the pool of
-actors is fixed: the kernel never puts another object into a slot. A name is introduced only where
-the slot cannot change any more, and where the next statement looks the actor up in any case (or
-the slot is surely in the pool), so that no lookup happens that the rules do not make.
+world at once. Python, Ruby and JavaScript can, and a name reads better and runs faster. It is safe
+because the pool of actors is fixed: the kernel never puts another object into a slot. A name is
+introduced only where the slot cannot change any more, and where the next statement looks the actor
+up in any case (or the slot is surely in the pool), so that no lookup happens that the rules do not
+make.
 """
 
 from dataclasses import replace

@@ -22,3 +22,7 @@ MEMBERS: dict[str, str] = {
     constant: family for family, members in FAMILIES.items() for constant in members.values()
 }
 """The family of each of those constants."""
+PREFIXES = {"Facing": "FACE_", "Sound": "SOUND_"}
+"""What a constant's name begins with only since Python has no families."""
+BUTTONS = ("A", "B", "SELECT", "START", "UP", "DOWN", "LEFT", "RIGHT")
+"""The constants that are bits of the input, and no family's codes."""

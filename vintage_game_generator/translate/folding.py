@@ -162,6 +162,8 @@ class _Folding:
         """Return what is left of one statement: nothing, itself, or the block it had."""
         if isinstance(statement, If):
             return self.choice(statement)
+        if isinstance(statement, Perform) and isinstance(self.expression(statement.call), Known):
+            return ()  # of a rule that was called for what it does, only its answer is left
         changed = with_blocks(with_expressions(statement, self.expression), self.block)
         match changed:
             case Perform(call=call):

@@ -14,6 +14,7 @@ as async await break const continue crate dyn else enum extern false fn for if i
 match mod move mut pub ref return self static struct super trait true type unsafe use where while
 abstract become box do final gen macro override priv try typeof unsized virtual yield
 i8 i16 i32 i64 u8 u16 u32 u64 isize usize f32 f64 bool char str vec some none ok err
+floor_div floor_mod
 """
 _RUBY = """
 BEGIN END ARGV ENV STDIN STDOUT STDERR RUBY_VERSION

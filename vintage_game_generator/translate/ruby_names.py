@@ -4,23 +4,39 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from vintage_game_generator.kernels.python import kernel
+from vintage_game_generator.translate.families import BUTTONS, FAMILIES, PREFIXES
 from vintage_game_generator.translate.purity import Key
 from vintage_game_generator.translate.tree import KERNEL, Constant, Rules, Type
 
 KERNEL_NAMESPACE = "RetroKernel"
-GROUPS = ("Button", "Cell", "Facing", "Kind", "Mode", "Pose", "Sound")
+GROUPS = tuple(sorted(("Button", *FAMILIES)))
 """The modules of the kernel's constants, which rules call by these short names."""
-_BUTTONS = ("A", "B", "SELECT", "START", "UP", "DOWN", "LEFT", "RIGHT")
-_FACINGS = ("RIGHT", "LEFT", "UP", "DOWN")
-# Modules that are there before any game is: one of that name would be taken for theirs.
+# The constants of Ruby and of all that comes with it, in any version since 3.1: a game's module of
+# such a name would be taken for theirs, or refused.
 _RUBY = """
-ArgumentError Array BasicObject Bignum Binding Class Comparable Complex Data Date Delegator
-Dir Encoding Enumerable Enumerator Errno Etc Exception Fiber File FileTest FileUtils Find
-Fixnum Float Forwardable Gem Gosu Hash Integer Kernel Marshal Math Method Minitest Module
-Monitor Mutex Numeric Object Observable OpenStruct Pathname Proc Process Psych Queue Ractor
-Racc Rake Random Range Rational Refinement Regexp Ripper Set Shellwords Signal Singleton Socket
-String Struct Symbol Syslog Tempfile Test Thread Time Timeout Warning Zlib
+Abbrev Addrinfo ARGF ArgumentError ARGV Array Base64 BasicObject BasicSocket Benchmark BigDecimal
+BigMath Bignum Binding Bundler CGI Class ClosedQueueError Comparable Complex ConditionVariable
+CONFIG Continuation Coverage CPPOUTFILE CSV Data Date DateTime DEBUGGER Debugger DelegateClass
+Delegator DidYouMean Digest Dir DRb DRbIdConv DRbObject DRbUndumped Encoding EncodingError English
+Enumerable Enumerator ENV EOFError ERB Errno ErrorHighlight Etc Exception ExceptionForMatrix
+FailedMessage FalseClass Fcntl Fiber FiberError Fiddle File FileList FileTest FileUtils Find
+Fixnum Float FloatDomainError Forwardable FrozenError GC Gem GetoptLong Getopts Gosu Hash
+IndexError Integer Interrupt IO IOError IPAddr IPSocket Irb IRB Jacobian JSON JSONTree Kconv
+Kernel KeyError LoadError LocalJumpError Logger Logging LUSolve MakeMakefile Marshal MatchData
+Math Matrix Method Minitest MiniTest Module Monitor MonitorMixin Mutex NameError Net Newton
+NilClass Nkf NKF NoMatchingPatternError NoMatchingPatternKeyError NoMemoryError NoMethodError
+NotImplementedError Numeric Object ObjectSpace Observable Observer Open3 OpenSSL OpenStruct
+OpenURI OptionParser OptParse ParseError Pathname PowerAssert PP PrettyPrint Prime Prism Proc
+Process Pstore PStore Psych PTY Pty Queue Racc Ractor Rake RakeFileUtils Random Range RangeError
+Rational RbConfig RBS RDoc Readline Refinement Regexp RegexpError Reline Resolv REXML Rinda Ripper
+RSS Ruby RubyGems RubyLex RubyVM RuntimeError ScanError ScriptError SecureRandom SecurityError Set
+Shellwords Signal SignalException SimpleDelegator SingleForwardable Singleton SizedQueue Socket
+SocketError SortedSet StandardError STDERR STDIN STDOUT Steep StopIteration String StringIO
+StringScanner Struct Symbol SyntaxError SyntaxSuggest Syslog SystemCallError SystemExit
+SystemStackError TCPServer TCPSocket Tempfile Test Thread ThreadError ThreadGroup Time Timeout Tk
+TracePoint Tracer TrueClass TSort TypeError TypeProf UDPServer UDPSocket UN UnboundMethod
+UncaughtThrowError UnicodeNormalize UNIXServer UNIXSocket URI Vector Warning WeakRef Win32
+WIN32OLE YAML ZeroDivisionError Zlib
 """
 _TAKEN = {*_RUBY.split(), KERNEL_NAMESPACE}
 
@@ -43,18 +59,10 @@ def rules_module(file: str) -> str:
 
 
 def _grouped() -> dict[str, str]:
-    names = {name: f"Button::{name}" for name in _BUTTONS}
-    names |= {f"FACE_{name}": f"Facing::{name}" for name in _FACINGS}
-    for group, spelt, prefix in (
-        ("Mode", kernel.MODE_NAMES, ""),
-        ("Kind", kernel.KIND_NAMES, ""),
-        ("Pose", kernel.POSE_NAMES, ""),
-        ("Cell", kernel.CELL_NAMES, ""),
-        ("Sound", kernel.SOUND_NAMES, "SOUND_"),
-    ):
-        for name in spelt:
-            constant = name.upper().replace("-", "_")
-            names[prefix + constant] = f"{group}::{constant}"
+    names = {name: f"Button::{name}" for name in BUTTONS}
+    for family, members in FAMILIES.items():
+        for name in members.values():
+            names[name] = f"{family}::{name.removeprefix(PREFIXES.get(family, ''))}"
     return names | {"CELL": "Cell::SIZE"}
 
 

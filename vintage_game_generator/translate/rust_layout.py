@@ -1,6 +1,6 @@
 """Breaking long expressions the way rustfmt does, so that its check finds nothing to change.
 
-The functions follow rustfmt 1.9 (`pairs.rs`, `overflow.rs`, `chains.rs`, `expr.rs`) for the forms
+The functions follow rustfmt 1.9 (`pairs.rs`, `overflow.rs`, `chains.rs`) for the forms
 of code that rules have. A text is what an expression looks like when it begins within a `Shape`;
 its later lines carry their indentation. None means that it does not fit.
 """

@@ -1,15 +1,11 @@
 """What the kernel's constants are called in Rust."""
 
-from vintage_game_generator.translate.families import MEMBERS
-
-BUTTONS = ("A", "B", "SELECT", "START", "UP", "DOWN", "LEFT", "RIGHT")
+from vintage_game_generator.translate.families import BUTTONS, MEMBERS, PREFIXES
 
 
 def member(family: str, constant: str) -> str:
     """Return the Rust path of one of the kernel's enumerated constants."""
-    plain = constant
-    for prefix in ("FACE_", "SOUND_"):
-        plain = plain.removeprefix(prefix) if family in ("Facing", "Sound") else plain
+    plain = constant.removeprefix(PREFIXES.get(family, ""))
     return f"{family}::{''.join(word.capitalize() for word in plain.split('_'))}"
 
 

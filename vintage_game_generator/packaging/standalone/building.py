@@ -5,10 +5,11 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from vintage_game_generator.errors import BadGame, StoreError
-from vintage_game_generator.models.certificate import CERTIFICATE, Certificate
+from vintage_game_generator.errors import StoreError
+from vintage_game_generator.models.certificate import Certificate
 from vintage_game_generator.models.config import Language
 from vintage_game_generator.models.standalone import Built
+from vintage_game_generator.packaging.folder import copy_certified
 from vintage_game_generator.packaging.standalone import python, rust, web
 from vintage_game_generator.packaging.standalone.job import Job
 from vintage_game_generator.packaging.standalone.place import (
@@ -18,21 +19,14 @@ from vintage_game_generator.packaging.standalone.place import (
     seal,
     standalone_archive,
 )
-
-
-def _no_ruby(job: Job) -> str:
-    return (
-        f"Ruby cannot be packed into one program; play it with `ruby ruby/bin/play` in {job.name}"
-    )
-
+from vintage_game_generator.targets import TARGETS
 
 BUILDERS: dict[Language, Callable[[Job], str]] = {
     Language.PYTHON: python.build,
     Language.RUST: rust.build,
-    Language.RUBY: _no_ruby,
     Language.WEB: web.build,
 }
-"""Each makes the folder of its build, or returns why it cannot."""
+"""Each makes the folder of its build, or returns why it cannot; other languages have none."""
 
 
 def build_standalone(
@@ -66,13 +60,19 @@ def _built(
     game: Path, certificate: Certificate, into: Path, scratch: Path, told: Callable[[str], None]
 ) -> list[Built]:
     copy, making = scratch / "game", scratch / into.name
-    _copy_certified(game, copy, certificate)
+    copy_certified(game, copy, certificate)
     making.mkdir(mode=0o755)
     built = []
     for language in map(Language, certificate.languages):
         aside = scratch / f"{language}-build"
         aside.mkdir()
-        why = BUILDERS[language](Job(copy, certificate, making / language, aside))
+        job = Job(copy, certificate, making / language, aside)
+        build = BUILDERS.get(language)
+        if build is None:
+            command = TARGETS[language].play.format(package=certificate.package, name=job.name)
+            why = f"cannot be built standalone; play it in {game} with `{command}`"
+        else:
+            why = build(job)
         if why:
             shutil.rmtree(making / language, ignore_errors=True)
         built.append(Built(language=language, place=None if why else into / language, why=why))
@@ -81,14 +81,5 @@ def _built(
         seal(making, certificate.title)
         archive, packed = standalone_archive(into), scratch / "packed.zip"
         archived(making, packed)
-        put_in_place(making, into, scratch / "old")
-        put_in_place(packed, archive, scratch / "old.zip")
+        put_in_place(((making, into), (packed, archive)), scratch)
     return built
-
-
-def _copy_certified(game: Path, copy: Path, certificate: Certificate) -> None:
-    for name in (CERTIFICATE, *certificate.files):
-        if not (game / name).is_file():
-            raise BadGame(f"{game}: {name} is missing")
-        (copy / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(game / name, copy / name)

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -10,8 +9,8 @@ from typing import Any
 
 from vintage_game_generator.errors import BadGame
 from vintage_game_generator.packaging.standalone.notices import Notice
-from vintage_game_generator.playtest.parity import run_tool
-from vintage_game_generator.playtest.process import last_line
+from vintage_game_generator.playtest.process import Finished, last_line
+from vintage_game_generator.targets.cargo import cargo, host
 
 SECONDS = 120
 RUST = Notice(
@@ -35,11 +34,9 @@ def crate_notices(project: Path) -> list[Notice]:
     Raises:
         BadGame: cargo does not say.
     """
-    host = re.search(r"^host: (.+)$", _said(["rustc", "-vV"], project), re.MULTILINE)
-    command = ["cargo", "metadata", "--format-version", "1", "--locked", "--offline"]
-    known = json.loads(
-        _said([*command, *(["--filter-platform", host[1]] if host else [])], project)
-    )
+    kind = host(project)
+    platform = ("--filter-platform", kind) if kind else ()
+    known = json.loads(_metadata(project, *platform).stdout)
     crates = {crate["id"]: crate for crate in known["packages"]}
     nodes = {node["id"]: node for node in known["resolve"]["nodes"]}
     needed = _linked(known["resolve"]["root"], nodes)
@@ -48,11 +45,12 @@ def crate_notices(project: Path) -> list[Notice]:
     return [RUST, *(_notice(crate, kept) for crate in sorted(linked, key=lambda one: one["id"]))]
 
 
-def _said(command: list[str], folder: Path) -> str:
-    done = run_tool(command, folder, os.environ, SECONDS)
+def _metadata(folder: Path, *options: str) -> Finished:
+    command = ("metadata", "--format-version", "1", "--locked", "--offline", *options)
+    done = cargo(folder, *command, seconds=SECONDS)
     if done.returncode:
-        raise BadGame(f"{folder}: {' '.join(command[:2])}: {last_line(done)}")
-    return done.stdout
+        raise BadGame(f"{folder}: cargo metadata: {last_line(done)}")
+    return done
 
 
 def _linked(start: str, nodes: Mapping[str, Any]) -> set[str]:

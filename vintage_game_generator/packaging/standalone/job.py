@@ -5,8 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from vintage_game_generator.models.certificate import Certificate
-from vintage_game_generator.playtest.parity import run_tool
-from vintage_game_generator.playtest.process import last_line
+from vintage_game_generator.playtest.process import last_line, run_tool
 
 HEADLESS = {"SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy"}
 

@@ -5,6 +5,7 @@ import os
 import platform
 import sys
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -12,6 +13,7 @@ from pydantic import ValidationError
 from vintage_game_generator.errors import BadInput
 from vintage_game_generator.models.base import Model
 from vintage_game_generator.packaging.archive import EARLIEST, EXECUTABLE, READABLE
+from vintage_game_generator.packaging.folder import occupied
 
 RECORD = "standalone.json"
 LINK = 0o120777  # the mode of a symbolic link in an archive
@@ -49,19 +51,19 @@ def check_standalone_place(into: Path, title: str) -> None:
     """
     archive = standalone_archive(into)
     if os.path.lexists(archive) and _archived(archive) != title:
-        raise _occupied(archive)
+        raise occupied(archive)
     if not os.path.lexists(into):
         return
     if into.is_symlink() or not into.is_dir():
-        raise _occupied(into)
+        raise occupied(into)
     if not any(into.iterdir()):
         return
     try:
         record = Record.model_validate_json((into / RECORD).read_bytes())
     except (OSError, ValidationError):
-        raise _occupied(into) from None
+        raise occupied(into) from None
     if record.title != title:
-        raise _occupied(into)
+        raise occupied(into)
     found = digests(into)
     changed = [
         name for name in {**record.files, **found} if record.files.get(name) != found.get(name)
@@ -72,14 +74,6 @@ def check_standalone_place(into: Path, title: str) -> None:
             where=str(into),
             hint="choose another --out, or move it away",
         )
-
-
-def _occupied(place: Path) -> BadInput:
-    return BadInput(
-        "there is something else of this name",
-        where=str(place),
-        hint="choose another --out, or move it away",
-    )
 
 
 def _archived(archive: Path) -> str:
@@ -126,18 +120,26 @@ def archived(folder: Path, archive: Path) -> None:
                 inside.writestr(entry, path.read_bytes())
 
 
-def put_in_place(made: Path, place: Path, old: Path) -> None:
-    """Rename what was made to its place; what is there meanwhile goes to `old`.
+def put_in_place(pairs: Sequence[tuple[Path, Path]], aside: Path) -> None:
+    """Rename what was made to its places, all of it or nothing.
+
+    Args:
+        pairs: What was made, and its place.
+        aside: A folder in which what is there now waits meanwhile, and stays.
 
     Raises:
         OSError: that cannot be; what was there is there again.
     """
-    there = os.path.lexists(place)
-    if there:
-        place.rename(old)
+    undo: list[tuple[Path, Path]] = []
     try:
-        made.rename(place)
+        for number, (made, place) in enumerate(pairs):
+            old = aside / f"old-{number}"
+            if os.path.lexists(place):
+                place.rename(old)
+                undo.append((old, place))
+            made.rename(place)
+            undo.append((place, made))
     except OSError:
-        if there:
-            old.rename(place)
+        for now, before in reversed(undo):
+            now.rename(before)
         raise

@@ -16,8 +16,7 @@ from vintage_game_generator.packaging.standalone.notices import (
     add_papers,
     library_notices,
 )
-from vintage_game_generator.playtest.parity import run_tool
-from vintage_game_generator.playtest.process import last_line
+from vintage_game_generator.playtest.process import last_line, run_tool
 
 SECONDS = 1800  # a busy machine; an idle one needs twenty
 INSIDE = "inside"  # the folder of all that a player need not see
@@ -33,6 +32,10 @@ def build(job: Job) -> str:
     """Make the folder of the frozen game; return why not, if that cannot be."""
     if find_spec("PyInstaller") is None:
         return "pyinstaller not found; install vintage-game-generator[standalone]"
+    try:
+        notices = list(_notices())
+    except PackageNotFoundError as error:  # whose name it holds
+        return f"{error.name} cannot be shipped: it does not say its version or its licence"
     package = job.certificate.package
     start = job.scratch / "start.py"
     text = template("standalone/start.py.jinja").render(package=package)
@@ -66,11 +69,16 @@ def build(job: Job) -> str:
     wrong = not_playing(job, program)
     if wrong:
         return wrong
-    add_papers(job, program.name, [GAME, *_notices(), *library_notices(job.into / INSIDE)])
+    add_papers(job, program.name, [GAME, *notices, *library_notices(job.into / INSIDE)])
     return ""
 
 
 def _notices() -> Iterator[Notice]:
+    """Yield what a frozen game contains besides libraries.
+
+    Raises:
+        PackageNotFoundError: a package was installed without its papers.
+    """
     python = ".".join(map(str, sys.version_info[:3]))
     yield Notice(
         f"Python {python}",
@@ -107,8 +115,12 @@ def _python_licence() -> str:
 
 
 def _licence_of(package: str) -> str:
-    """Return the licence that an installed package came with."""
+    """Return the licence that an installed package came with.
+
+    Raises:
+        PackageNotFoundError: there is none, or no such package.
+    """
     for file in distribution(package).files or ():
         if file.name.upper().startswith(("COPYING", "LICENSE")):
             return file.read_text(encoding="utf-8")
-    raise PackageNotFoundError(f"{package} came without its licence")
+    raise PackageNotFoundError(package)

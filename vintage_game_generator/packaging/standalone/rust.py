@@ -10,7 +10,7 @@ from vintage_game_generator.models.config import Language
 from vintage_game_generator.packaging.standalone.crates import crate_notices
 from vintage_game_generator.packaging.standalone.job import Job, not_playing
 from vintage_game_generator.packaging.standalone.notices import GAME, add_papers
-from vintage_game_generator.playtest.parity import run_tool
+from vintage_game_generator.playtest.process import run_tool
 from vintage_game_generator.targets import TARGETS
 from vintage_game_generator.targets.rust_shell import SHELL, forget_shell, release_shell
 

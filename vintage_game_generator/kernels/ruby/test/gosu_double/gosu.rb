@@ -7,7 +7,8 @@
 #     ruby -Itest/gosu_double bin/play --replay ../recordings/win.json --screenshot 600:shot.png
 #
 # What Gosu lacks or refuses, the double lacks or refuses. Unknown keywords, of which Gosu only
-# warns, are errors here. Without SDL the program ends with exit code 3.
+# warns, are errors here. Without SDL, or without Fiddle that leads to it, the program ends with
+# exit code 3.
 
 require_relative "gosu/audio"
 require_relative "gosu/buttons"

@@ -1,6 +1,11 @@
 # frozen_string_literal: true
 
-require "fiddle/import"
+begin
+  require "fiddle/import"
+rescue LoadError
+  warn "gosu double: fiddle not found"
+  exit 3
+end
 
 module GosuDouble
   # The few functions of SDL 2 that draw on pictures in memory.
@@ -12,14 +17,26 @@ module GosuDouble
     NO_BLENDING = 0
     BLENDING = 1
 
+    # Ends the program, and says why it cannot draw.
+    def self.give_up(why)
+      warn "gosu double: #{why}"
+      exit 3
+    end
+
     # Loads the first of the libraries that there is, or ends the program.
     def self.load_any(names)
       dlload(names.first)
     rescue Fiddle::DLError
       return load_any(names.drop(1)) if names.length > 1
 
-      warn "gosu double: libSDL2 not found"
-      exit 3
+      give_up("libSDL2 not found")
+    end
+
+    # Makes a function of the library one of this module's, or ends the program.
+    def self.extern(signature, *options)
+      super
+    rescue Fiddle::DLError
+      give_up("libSDL2 lacks #{signature[/\w+(?=\()/]}")
     end
 
     load_any(NAMES)
