@@ -14,9 +14,10 @@ from vintage_game_generator.briefs import load_brief
 from vintage_game_generator.cli_output import STOPPED, Json, complain, err, say, short
 from vintage_game_generator.errors import BadInput, VintageError
 from vintage_game_generator.models.certificate import Certificate
-from vintage_game_generator.models.config import GameConfig, GenerationConfig
+from vintage_game_generator.models.config import GameConfig, GenerationConfig, Language
 from vintage_game_generator.models.findings import Finding, Severity
 from vintage_game_generator.models.report import RunReport, report_of
+from vintage_game_generator.models.standalone import Built
 from vintage_game_generator.naming import folder_name
 from vintage_game_generator.packaging.folder import check_place, deliver
 from vintage_game_generator.packaging.standalone.place import (
@@ -78,7 +79,8 @@ def generate(
         print(json.dumps(summary(report, failure, tally, seconds)))
     elif report:
         _show_game(report, seconds)
-    if not (report and report.certificate.certified):
+    nothing_built = standalone and not (report and any(one.place for one in report.standalone))
+    if nothing_built or not (report and report.certificate.certified):
         raise typer.Exit(code)
 
 
@@ -138,10 +140,12 @@ def _show_game(report: RunReport, seconds: float) -> None:
     won, lost = certificate.runs[:2]
     held = sum(check.passed for check in certificate.checks)
     folder = short(report.folder)
+    others = [language for language in certificate.languages if language != Language.PYTHON]
     lines = [
         f"[bold]{escape(certificate.title)}[/bold] is in {folder}"
         f"  ({seconds:.1f} s, {report.executed} made, {report.cached} from cache)",
         f"  play         vintage play {folder}",
+        *(f"               vintage play {folder} --language {one}" for one in others),
         f"  certificate  {len(certificate.levels)} levels won by play;"
         f" {'certified' if certificate.certified else '[red]NOT certified[/red]'}",
         f"               won in {won.ticks} ticks (state {won.hash}),"
@@ -150,11 +154,16 @@ def _show_game(report: RunReport, seconds: float) -> None:
         f" {len(certificate.findings)} findings, {len(certificate.files)} files sealed",
         f"               again: vintage verify {folder}",
         *_aligned("languages", _language_lines(certificate)),
-        *_aligned("standalone", [escape(str(one)) for one in report.standalone]),
+        *_aligned("standalone", [escape(_build_line(one)) for one in report.standalone]),
         f"  screenshots  {folder}/screenshots",
     ]
     for line in lines:
         say(line)
+
+
+def _build_line(built: Built) -> str:
+    """Return where a build is, or why there is none."""
+    return f"{built.language}: {short(built.place)}" if built.place else str(built)
 
 
 def _language_lines(certificate: Certificate) -> list[str]:

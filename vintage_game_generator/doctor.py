@@ -113,5 +113,5 @@ def _pyinstaller() -> Examined:
     try:
         return Examined("pyinstaller", True, version("pyinstaller"), optional=True)
     except PackageNotFoundError:
-        hint = f"--standalone builds no Python game; pip install '{PROJECT}[standalone]'"
+        hint = "--standalone builds no Python game; pip install pyinstaller"
         return Examined("pyinstaller", False, "not found", hint, optional=True)

@@ -60,6 +60,8 @@ def _table(tally: Tally, seconds: float, spinner: Spinner) -> Table:
     table = Table.grid(padding=(0, 2))
     for phase, label in LABELS.items():
         planned = tally.planned.get(phase, 0)
+        if phase is Phase.PARITY and not planned:
+            continue  # most games are in one language
         done = tally.finished.get(phase, 0)
         failed = tally.failed.get(phase, 0)
         made = tally.executed.get(phase, 0)

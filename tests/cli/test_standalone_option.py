@@ -9,6 +9,7 @@ from typer.testing import CliRunner, Result
 
 from tests.command import Finished, Home
 from vintage_game_generator import cli, cli_generate
+from vintage_game_generator.models.certificate import RUNS, Check
 from vintage_game_generator.models.config import GameConfig, GenerationConfig, Language
 from vintage_game_generator.models.report import RunReport
 from vintage_game_generator.models.standalone import Built
@@ -20,6 +21,7 @@ def asked(platformer: Finished, monkeypatch: pytest.MonkeyPatch) -> list[Generat
     """What runs were asked for; each answers with a game in three languages and its builds."""
     asked: list[GenerationConfig] = []
     verdicts = {"python": "verified", "rust": "not verified (cargo not found)", "web": "verified"}
+    replays = tuple(Check(name=f"web: replay {run}", passed=True, detail="") for run in RUNS)
     certificate = read_certificate(platformer.folder)
 
     def made(config: GameConfig, generation: GenerationConfig, **_: Any) -> RunReport:
@@ -32,7 +34,7 @@ def asked(platformer: Finished, monkeypatch: pytest.MonkeyPatch) -> list[Generat
             folder=platformer.folder,
             executed=1,
             cached=0,
-            certificate=certificate.model_copy(update={"languages": verdicts}),
+            certificate=certificate.model_copy(update={"languages": verdicts, "parity": replays}),
             standalone=builds if generation.standalone else (),
         )
 
@@ -85,3 +87,27 @@ def test_somebody_elses_folder_is_found_before_anything_is_made(tmp_path: Path) 
     (line,) = run.stderr.splitlines()
     assert "tide-standalone: there is something else of this name" in line
     assert not (tmp_path / "games" / "tide").exists()
+
+
+def test_if_nothing_could_be_built_the_exit_code_says_so(
+    platformer: Finished, asked: list[GenerationConfig], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_builds = cli_generate.made
+
+    def nothing_built(config: GameConfig, generation: GenerationConfig, **_: Any) -> RunReport:
+        none = Built(language=Language.PYTHON, place=None, why="pyinstaller not found")
+        report = with_builds(config, generation, verbose=False)
+        return report.model_copy(update={"standalone": (none,)})
+
+    monkeypatch.setattr(cli_generate, "made", nothing_built)
+    run = CliRunner().invoke(cli.app, ["generate", str(platformer.brief), "--standalone"])
+    assert run.exit_code == 1
+    assert "python: not built (pyinstaller not found)" in run.stdout
+
+
+def test_the_way_to_play_each_language_is_told(
+    platformer: Finished, asked: list[GenerationConfig]
+) -> None:
+    told = generated(platformer).stdout
+    for language in ("rust", "web"):
+        assert f"--language {language}\n" in told

@@ -157,9 +157,7 @@ def test_without_pyinstaller_nothing_is_built_and_the_extra_is_named(
     lines: list[str] = []
     into = standalone_folder(game)
     build_standalone(game, certificate_of(game, Language.PYTHON), into, lines.append)
-    assert lines == [
-        "python: not built (pyinstaller not found; install vintage-game-generator[standalone])"
-    ]
+    assert lines == ["python: not built (pyinstaller not found; pip install pyinstaller)"]
     assert names(game.parent) == ["night-tide"]
 
 

@@ -142,9 +142,10 @@ def test_an_old_ruby_is_named(
         ({"fiddle/import.rb": 'raise LoadError, "fiddle"'}, "fiddle not found"),
         (
             {
-                "fiddle.rb": "module Fiddle; class DLError < StandardError; end; end",
                 "fiddle/import.rb": """
 module Fiddle
+  class DLError < StandardError; end
+
   module Importer
     def dlload(_name) = nil
     def struct(_fields) = nil

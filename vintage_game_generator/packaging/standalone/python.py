@@ -31,7 +31,7 @@ PYINSTALLER_LICENCE = "GPL-2.0-or-later WITH Bootloader-exception"
 def build(job: Job) -> str:
     """Make the folder of the frozen game; return why not, if that cannot be."""
     if find_spec("PyInstaller") is None:
-        return "pyinstaller not found; install vintage-game-generator[standalone]"
+        return "pyinstaller not found; pip install pyinstaller"
     try:
         notices = list(_notices())
     except PackageNotFoundError as error:  # whose name it holds
