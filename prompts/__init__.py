@@ -46,3 +46,11 @@ def _parts(file: str) -> set[str]:
     source = (FOLDER / file).read_text(encoding="utf-8")
     named = meta.find_referenced_templates(environment().parse(source))
     return {file}.union(*(_parts(part) for part in named if part is not None))
+
+
+def names(folder: str) -> tuple[str, ...]:
+    """Return the prompts in a folder: 'features/generic' and others of 'features'."""
+    return tuple(
+        file.relative_to(FOLDER).with_suffix("").as_posix()
+        for file in sorted((FOLDER / folder).glob(f"*{ENDING}"))
+    )

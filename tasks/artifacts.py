@@ -2,17 +2,20 @@
 
 import base64
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
 from PIL import Image
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
+from vintage_game_generator.asking.ledger import Sent, total_cost, totals
 from vintage_game_generator.assets.contact_sheet import contact_sheet
 from vintage_game_generator.authors.procedural.swatches import style_picture
 from vintage_game_generator.models.assets import Asset
 from vintage_game_generator.models.blend import Blend
 from vintage_game_generator.models.cartridge import PackagedGame
 from vintage_game_generator.models.certificate import Certificate
+from vintage_game_generator.models.credits import Credits
 from vintage_game_generator.models.style import StyleGuide
 from vintage_game_generator.store.blobs import local_store
 
@@ -72,6 +75,35 @@ def show_certificate(game: PackagedGame) -> None:
         key="certificate",
         description=f"{certificate.title}: {'certified' if certificate.certified else 'FAILED'}",
         table=_rows(certificate),
+    )
+
+
+def show_calls(credits: Sequence[Credits], sent: Sent) -> None:
+    """Show every call of a model: what was asked for, what it cost, what became of it."""
+    calls = [call for one in credits for call in one.calls]
+    if not calls:
+        return
+    create_table_artifact(
+        key="models",
+        description=f"{len(calls)} calls of models, {total_cost(calls)} US dollars",
+        table=[
+            {
+                "phase": call.phase,
+                "piece": call.piece,
+                "model": call.model,
+                "outcome": call.outcome.value,
+                "tokens": f"{call.tokens_asked} + {call.tokens_answered}",
+                "dollars": total_cost([call]),
+                "cached": "no" if (call.prompt, call.model) in sent else "yes",
+                "attempts": str(call.attempts),
+                "prompt": f"{call.template} {call.prompt[:12]}",
+                "why not": call.reason,
+            }
+            for call in calls
+        ],
+    )
+    create_table_artifact(
+        key="cost", description="Calls, tokens and dollars by phase", table=totals(credits, sent)
     )
 
 

@@ -4,26 +4,28 @@ from typing import Any
 
 from tasks.phase_task import phase_task
 from vintage_game_generator.assets.making import make_sound, make_tune
-from vintage_game_generator.authors.roster import author_named
 from vintage_game_generator.models.assets import Asset
 from vintage_game_generator.models.design import SoundSpec, TuneSpec
+from vintage_game_generator.models.drafts.music import TuneDraft
 from vintage_game_generator.models.style import StyleGuide
 from vintage_game_generator.store.blobs import local_store
 from vintage_game_generator.store.keys import Phase
 
 
-def _key(spec: TuneSpec | SoundSpec, style: StyleGuide, author: str) -> tuple[Any, ...]:
+def _key(
+    spec: TuneSpec | SoundSpec, style: StyleGuide, draft: TuneDraft | None = None
+) -> tuple[Any, ...]:
     """Return what tunes and sounds depend on: nothing that is only seen."""
-    return author, spec, style.console, style.mood, style.sound
+    return spec, style.console, style.mood, style.sound, draft
 
 
 @phase_task(Phase.TUNE, key=_key, name="tune {spec.name}")
-def compose_tune(spec: TuneSpec, style: StyleGuide, author: str) -> Asset:
+def compose_tune(spec: TuneSpec, style: StyleGuide, draft: TuneDraft | None = None) -> Asset:
     """Return a tune."""
-    return make_tune(author_named(author), spec, style, local_store())
+    return make_tune(spec, style, local_store(), draft)
 
 
 @phase_task(Phase.SOUND, key=_key, name="sound {spec.name}", seconds=60)
-def synthesise_sound(spec: SoundSpec, style: StyleGuide, author: str) -> Asset:
+def synthesise_sound(spec: SoundSpec, style: StyleGuide) -> Asset:
     """Return a sound."""
-    return make_sound(author_named(author), spec, style, local_store())
+    return make_sound(spec, style, local_store())

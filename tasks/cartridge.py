@@ -5,6 +5,7 @@ from vintage_game_generator.models.assets import Asset
 from vintage_game_generator.models.cartridge import Cartridge, ProvenLevel
 from vintage_game_generator.models.config import GameConfig, Language
 from vintage_game_generator.models.design import GameDesign
+from vintage_game_generator.models.drafts.tileset import TilesetDraft
 from vintage_game_generator.models.style import StyleGuide
 from vintage_game_generator.store.blobs import local_store
 from vintage_game_generator.store.keys import Phase, source_version
@@ -33,13 +34,14 @@ def write_code(
 
 @phase_task(
     Phase.GAME,
-    key=lambda code, design, style, assets, levels: (
+    key=lambda code, design, style, assets, levels, places: (
         code,
         source_version(TARGETS[code.language].code),
         design,
         style,
         assets,
         levels,
+        places,
     ),
     name="integration: {code.language}",
 )
@@ -49,6 +51,7 @@ def integrate(
     style: StyleGuide,
     assets: list[Asset],
     levels: list[ProvenLevel],
+    places: list[TilesetDraft | None],
 ) -> Cartridge:
     """Return the project with everything that the game needs to run."""
-    return assembled(design, style, code, assets, levels, local_store())
+    return assembled(design, style, code, assets, levels, local_store(), places)

@@ -3,6 +3,7 @@
 from tasks.phase_task import phase_task
 from vintage_game_generator.models.assets import Asset
 from vintage_game_generator.models.cartridge import Cartridge, CertifiedGame, Port, ProvenLevel
+from vintage_game_generator.models.credits import Credits
 from vintage_game_generator.models.design import GameDesign
 from vintage_game_generator.playtest.certification import certified, findings_of
 from vintage_game_generator.store.blobs import local_store
@@ -13,15 +14,25 @@ from vintage_game_generator.targets.trials import LONGEST_TRIAL, tried
 
 @phase_task(
     Phase.CERTIFICATE,
-    key=lambda design, cartridge, levels, assets: (design, cartridge, levels, assets),
+    key=lambda design, cartridge, levels, assets, credits: (
+        design,
+        cartridge,
+        levels,
+        assets,
+        [finding for one in credits for finding in one.findings],
+    ),
     name="certificate",
     seconds=900,
 )
 def certify(
-    design: GameDesign, cartridge: Cartridge, levels: list[ProvenLevel], assets: list[Asset]
+    design: GameDesign,
+    cartridge: Cartridge,
+    levels: list[ProvenLevel],
+    assets: list[Asset],
+    credits: list[Credits],
 ) -> CertifiedGame:
     """Return the game with its recordings, screenshots and certificate."""
-    return certified(design, cartridge, levels, findings_of(assets), local_store())
+    return certified(design, cartridge, levels, findings_of(assets, credits), local_store())
 
 
 @phase_task(

@@ -8,6 +8,7 @@ from prefect.cache_policies import NO_CACHE
 from tasks.phase_task import phase_task
 from vintage_game_generator.models.cartridge import CertifiedGame, PackagedGame, Port
 from vintage_game_generator.models.config import GameConfig
+from vintage_game_generator.models.credits import Credits
 from vintage_game_generator.models.design import GameDesign
 from vintage_game_generator.packaging.archive import packaged
 from vintage_game_generator.packaging.folder import deliver
@@ -18,15 +19,20 @@ from vintage_game_generator.store.keys import Phase
 
 @phase_task(
     Phase.PACKAGE,
-    key=lambda config, design, game, ports: (config, design, game, ports),
+    key=lambda config, design, game, ports, credits: (config, design, game, ports, credits),
     name="package",
 )
 def package(
-    config: GameConfig, design: GameDesign, game: CertifiedGame, ports: list[Port]
+    config: GameConfig,
+    design: GameDesign,
+    game: CertifiedGame,
+    ports: list[Port],
+    credits: list[Credits],
 ) -> PackagedGame:
     """Return the game in all of its languages, sealed, with an archive of it all."""
-    whole = sealed(config, design, game, ports, local_store())
-    return packaged(whole, local_store(), lasting=all(port.proof.lasting for port in ports))
+    whole = sealed(config, design, game, ports, local_store(), credits)
+    lasting = all(port.proof.lasting for port in ports) and all(one.lasting for one in credits)
+    return packaged(whole, local_store(), lasting=lasting)
 
 
 @task(name="lay-out", task_run_name="lay out {folder}", cache_policy=NO_CACHE, retries=1)

@@ -4,41 +4,48 @@ from typing import Any
 
 from tasks.phase_task import phase_task
 from vintage_game_generator.assets.making import make_font, make_sprite, make_tileset
-from vintage_game_generator.authors.roster import author_named
 from vintage_game_generator.models.assets import Asset
 from vintage_game_generator.models.design import SpriteSpec, TilesetSpec
+from vintage_game_generator.models.drafts.sprite import SpriteDraft
+from vintage_game_generator.models.drafts.tileset import TilesetDraft
 from vintage_game_generator.models.style import StyleGuide
 from vintage_game_generator.store.blobs import local_store
 from vintage_game_generator.store.keys import Phase
 
 
-def _sprite_key(spec: SpriteSpec, style: StyleGuide, author: str, checked: bool) -> tuple[Any, ...]:
+def _sprite_key(
+    spec: SpriteSpec, style: StyleGuide, checked: bool, draft: SpriteDraft | None = None
+) -> tuple[Any, ...]:
     """Return what a sprite depends on: the style guide but for its sound."""
-    return author, checked, spec, style.model_dump(mode="json", exclude={"sound"})
+    return checked, spec, style.model_dump(mode="json", exclude={"sound"}), draft
 
 
 @phase_task(Phase.SPRITE, key=_sprite_key, name="sprite {spec.name}")
-def draw_sprite(spec: SpriteSpec, style: StyleGuide, author: str, checked: bool) -> Asset:
+def draw_sprite(
+    spec: SpriteSpec, style: StyleGuide, checked: bool, draft: SpriteDraft | None = None
+) -> Asset:
     """Return a sprite sheet."""
-    return make_sprite(author_named(author), spec, style, local_store(), checked=checked)
+    return make_sprite(spec, style, local_store(), draft, checked=checked)
 
 
 def _tileset_key(
-    spec: TilesetSpec, style: StyleGuide, author: str, checked: bool
+    spec: TilesetSpec, style: StyleGuide, checked: bool, draft: TilesetDraft | None = None
 ) -> tuple[Any, ...]:
     """Return what a tileset depends on: its own biome, and nothing of sprites or sound."""
     others = {"sound", "biomes", "hero", "foe", "menace", "treasure", "hero_frame", "boss_frame"}
     look = style.model_dump(mode="json", exclude=others)
-    return author, checked, spec, look, style.biomes[spec.biome]
+    return checked, spec, look, style.biomes[spec.biome], draft
 
 
 @phase_task(Phase.TILESET, key=_tileset_key, name="tileset {spec.name}")
-def draw_tileset(spec: TilesetSpec, style: StyleGuide, author: str, checked: bool) -> Asset:
+def draw_tileset(
+    spec: TilesetSpec, style: StyleGuide, checked: bool, draft: TilesetDraft | None = None
+) -> Asset:
     """Return a biome's tiles and backdrops."""
-    return make_tileset(author_named(author), spec, style, local_store(), checked=checked)
+    return make_tileset(spec, style, local_store(), draft, checked=checked)
 
 
-@phase_task(Phase.FONT, key=lambda style, author: (author, style.console), name="font")
-def draw_font(style: StyleGuide, author: str) -> Asset:
+@phase_task(Phase.FONT, key=lambda style: (style.console,), name="font")
+def draw_font(style: StyleGuide) -> Asset:
     """Return the bitmap font."""
-    return make_font(author_named(author), style, local_store())
+    return make_font(style, local_store())

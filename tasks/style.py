@@ -1,10 +1,11 @@
 """The blend and the style guide."""
 
 from tasks.phase_task import phase_task
-from vintage_game_generator.authors.roster import author_named
+from vintage_game_generator.authors.procedural.style import style_guide
 from vintage_game_generator.catalog.blend import blend
 from vintage_game_generator.models.blend import Blend
 from vintage_game_generator.models.config import GameConfig
+from vintage_game_generator.models.drafts.style import StyleDraft
 from vintage_game_generator.models.style import StyleGuide
 from vintage_game_generator.store.keys import Phase
 
@@ -15,7 +16,9 @@ def blend_inspirations(config: GameConfig) -> Blend:
     return blend(config)
 
 
-@phase_task(Phase.STYLE, key=lambda config, blend: (config, blend), name="style guide")
-def draw_style_guide(config: GameConfig, blend: Blend) -> StyleGuide:
+@phase_task(
+    Phase.STYLE, key=lambda config, blend, draft: (config, blend, draft), name="style guide"
+)
+def draw_style_guide(config: GameConfig, blend: Blend, draft: StyleDraft | None) -> StyleGuide:
     """Return the game's style guide."""
-    return author_named(config.author).style_guide(config, blend)
+    return style_guide(config, blend, draft)

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from vintage_game_generator.kernels.python.kernel import KIND_NAMES, Level, Spawn, new_world
 from vintage_game_generator.kernels.python.kernel.recording import Recording, record
+from vintage_game_generator.rules.options import INTRO_TICKS
 from vintage_game_generator.targets.web import KERNEL
 from vintage_game_generator.translate.javascript import javascript_modules
 from vintage_game_generator.translate.loading import load
@@ -46,7 +47,7 @@ def random_levels(rng: random.Random) -> list[Level]:
 
 def random_inputs(rng: random.Random, ticks: int) -> list[int]:
     """Return buttons that begin a game and go on by chance."""
-    inputs = [0, 16, *[0] * 90]
+    inputs = [0, 16, *[0] * INTRO_TICKS]
     while len(inputs) < ticks:
         inputs += [rng.choice(HELD)] * rng.randrange(1, 12)
     return inputs[:ticks]

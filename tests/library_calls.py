@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from vintage_game_generator.assets import making
-from vintage_game_generator.authors.roster import author_named
+from vintage_game_generator.authors.procedural.design import game_design
+from vintage_game_generator.authors.procedural.style import style_guide
 from vintage_game_generator.briefs import load_brief
 from vintage_game_generator.catalog.blend import blend
 from vintage_game_generator.models.assets import Asset
@@ -73,35 +74,25 @@ def made(
 ) -> MadeGame:
     """Return the game of a brief, each piece after the other or all at once in a pool."""
     plain = config.in_python
-    author = author_named(config.author)
     with clock.of(Phase.BLEND):
         traits = blend(plain)
     with clock.of(Phase.STYLE):
-        style = author.style_guide(plain, traits)
+        style = style_guide(plain, traits)
     with clock.of(Phase.DESIGN):
-        design = author.game_design(plain, traits, style)
+        design = game_design(plain, traits, style)
     fan: list[Job] = [
         *(
-            (Phase.LEVEL, partial(proven_level, author, brief, design, style.view))
+            (Phase.LEVEL, partial(proven_level, brief, design, style.view))
             for brief in design.levels
         ),
+        *((Phase.TUNE, partial(making.make_tune, one, style, store)) for one in design.tunes),
         *(
-            (Phase.TUNE, partial(making.make_tune, author, one, style, store))
-            for one in design.tunes
-        ),
-        *(
-            (Phase.TILESET, partial(making.make_tileset, author, one, style, store))
+            (Phase.TILESET, partial(making.make_tileset, one, style, store))
             for one in design.tilesets
         ),
-        *(
-            (Phase.SPRITE, partial(making.make_sprite, author, one, style, store))
-            for one in design.sprites
-        ),
-        *(
-            (Phase.SOUND, partial(making.make_sound, author, one, style, store))
-            for one in design.sounds
-        ),
-        (Phase.FONT, partial(making.make_font, author, style, store)),
+        *((Phase.SPRITE, partial(making.make_sprite, one, style, store)) for one in design.sprites),
+        *((Phase.SOUND, partial(making.make_sound, one, style, store)) for one in design.sounds),
+        (Phase.FONT, partial(making.make_font, style, store)),
         *(
             (Phase.CODE, partial(written, language, plain, design, style, store))
             for language in config.target_languages

@@ -3,8 +3,8 @@
 from functools import cache
 from typing import NamedTuple
 
-from vintage_game_generator.authors.procedural.author import ProceduralAuthor
-from vintage_game_generator.authors.protocol import Author
+from vintage_game_generator.authors.procedural.design import game_design
+from vintage_game_generator.authors.procedural.style import style_guide
 from vintage_game_generator.briefs import checked_brief
 from vintage_game_generator.catalog.blend import blend
 from vintage_game_generator.models.cartridge import ProvenLevel
@@ -34,10 +34,10 @@ class Plan(NamedTuple):
     style: StyleGuide
     design: GameDesign
 
-    def proven(self, author: Author) -> list[ProvenLevel]:
-        """Return the levels of an author, each won by play."""
+    def proven(self) -> list[ProvenLevel]:
+        """Return the levels, each won by play."""
         view = self.style.view
-        return [proven_level(author, brief, self.design, view) for brief in self.design.levels]
+        return [proven_level(brief, self.design, view) for brief in self.design.levels]
 
 
 def plan(genre: Genre = Genre.PLATFORMER, **changes: object) -> Plan:
@@ -49,7 +49,6 @@ def plan(genre: Genre = Genre.PLATFORMER, **changes: object) -> Plan:
 @cache
 def plan_of(config: GameConfig) -> Plan:
     """Return the procedural author's plan of a brief."""
-    author = ProceduralAuthor()
     inherited = blend(config)
-    style = author.style_guide(config, inherited)
-    return Plan(config, style, author.game_design(config, inherited, style))
+    style = style_guide(config, inherited)
+    return Plan(config, style, game_design(config, inherited, style))

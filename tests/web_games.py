@@ -11,7 +11,6 @@ from pathlib import Path
 
 from tests.plans import plan_of
 from vintage_game_generator.assets import making
-from vintage_game_generator.authors.procedural.author import ProceduralAuthor
 from vintage_game_generator.briefs import checked_brief
 from vintage_game_generator.kernels.python import kernel
 from vintage_game_generator.kernels.python.kernel.recording import record
@@ -107,14 +106,14 @@ class WebGame:
 def web_game(folder: Path, *, sounds: bool = False, **brief: object) -> WebGame:
     """Make the game of a brief, with tunes and sounds or a silent one."""
     config, style, design = plan = plan_of(checked_brief(brief))
-    author, store = ProceduralAuthor(), Store(folder.with_name(f"{folder.name}-store"))
-    levels = plan.proven(author)
-    assets = [making.make_font(author, style, store)]
-    assets += [making.make_tileset(author, one, style, store) for one in design.tilesets]
-    assets += [making.make_sprite(author, one, style, store) for one in design.sprites]
+    store = Store(folder.with_name(f"{folder.name}-store"))
+    levels = plan.proven()
+    assets = [making.make_font(style, store)]
+    assets += [making.make_tileset(one, style, store) for one in design.tilesets]
+    assets += [making.make_sprite(one, style, store) for one in design.sprites]
     if sounds:
-        assets += [making.make_tune(author, one, style, store) for one in design.tunes]
-        assets += [making.make_sound(author, one, style, store) for one in design.sounds]
+        assets += [making.make_tune(one, style, store) for one in design.tunes]
+        assets += [making.make_sound(one, style, store) for one in design.sounds]
     for language in (Language.PYTHON, Language.WEB):
         code = written(language, config, design, style, store)
         whole = assembled(design, style, code, assets, levels, store)

@@ -34,7 +34,7 @@ def load_brief(path: Path, changes: Iterable[str] = ()) -> GameConfig:
         BadInput: what is wrong, where, and what to write instead.
     """
     where = path.name
-    fields = {**_read(path, where), **_changes(changes)}
+    fields = {**_read(path, where), **changed_fields(changes)}
     return checked_brief(fields, where)
 
 
@@ -101,7 +101,12 @@ def _read(path: Path, where: str) -> dict[str, Any]:
     return fields
 
 
-def _changes(changes: Iterable[str]) -> dict[str, Any]:
+def changed_fields(changes: Iterable[str]) -> dict[str, Any]:
+    """Return the fields that `key=value` changes set.
+
+    Raises:
+        BadInput: one is none.
+    """
     made: dict[str, Any] = {}
     for change in changes:
         key, equals, value = change.partition("=")

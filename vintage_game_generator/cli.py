@@ -10,6 +10,8 @@ from typing import Any
 
 import typer
 
+from vintage_game_generator.cli_describe import describe
+from vintage_game_generator.cli_explain import explain
 from vintage_game_generator.cli_games import play, verdict, verify
 from vintage_game_generator.cli_generate import failed, generate, summary
 from vintage_game_generator.cli_lookups import (
@@ -32,6 +34,8 @@ app = typer.Typer(
     add_completion=False,
 )
 app.command()(generate)
+app.command()(explain)
+app.command()(describe)
 app.command()(verify)
 app.command()(play)
 app.command(name="catalog")(show_catalog)

@@ -11,6 +11,17 @@ import typer
 from rich.markup import escape
 
 from vintage_game_generator.briefs import load_brief
+from vintage_game_generator.cli_models import (
+    AnswerSeconds,
+    Budget,
+    KeyBlocks,
+    Limits,
+    Prices,
+    budget_of,
+    key_blocks_of,
+    limits_of,
+    prices_of,
+)
 from vintage_game_generator.cli_output import STOPPED, Json, complain, err, say, short
 from vintage_game_generator.errors import BadInput, VintageError
 from vintage_game_generator.models.certificate import Certificate
@@ -30,6 +41,8 @@ from vintage_game_generator.store.blobs import local_store
 from vintage_game_generator.store.receipts import kept_receipt
 from vintage_game_generator.tally import Tally, tallied
 
+LEFT_TO_RULES = ("fell-back", "feature-left-out")  # findings on what a model could not do
+
 
 def generate(
     brief: Annotated[Path, typer.Argument(help="A brief: YAML or TOML (`vintage init`).")],
@@ -46,6 +59,11 @@ def generate(
     cache: Annotated[bool, typer.Option(help="Reuse what earlier runs made.")] = True,
     parallel: Annotated[int, typer.Option(min=1, max=64, help="Assets at the same time.")] = 4,
     style_check: Annotated[bool, typer.Option(help="Hold assets to the style guide.")] = True,
+    budget: Budget = None,
+    limit: Limits = None,
+    price: Prices = None,
+    answer_seconds: AnswerSeconds = 120,
+    key_block: KeyBlocks = None,
     verbose: Annotated[bool, typer.Option("--verbose", help="Show Prefect's own log.")] = False,
     as_json: Json = False,
 ) -> None:
@@ -59,6 +77,11 @@ def generate(
         style_consistency=style_check,
         shells=shells,
         standalone=standalone,
+        budget=budget_of(budget),
+        limits=limits_of(limit or []),
+        prices=prices_of(price or []),
+        answer_seconds=answer_seconds,
+        key_blocks=key_blocks_of(key_block or []),
     )
     tally = Tally()
     report, failure, code = None, None, 1
@@ -124,6 +147,8 @@ def summary(
         + ([failed(failure)] if failure else []),
         "seconds": seconds,
     }
+    if report and report.models:
+        told["models"] = list(report.models)
     if report and report.standalone:
         told["standalone"] = [one.model_dump(mode="json") for one in report.standalone]
     return told
@@ -153,12 +178,27 @@ def _show_game(report: RunReport, seconds: float) -> None:
         f"               {held} of {len(certificate.checks)} checks passed,"
         f" {len(certificate.findings)} findings, {len(certificate.files)} files sealed",
         f"               again: vintage verify {folder}",
+        *_aligned("models", _model_lines(report)),
         *_aligned("languages", _language_lines(certificate)),
         *_aligned("standalone", [escape(_build_line(one)) for one in report.standalone]),
         f"  screenshots  {folder}/screenshots",
     ]
     for line in lines:
         say(line)
+
+
+def _model_lines(report: RunReport) -> list[str]:
+    """Return what models were asked and what it cost, and which of their pieces rules made."""
+    if not report.models:
+        return []
+    whole = report.models[-1]
+    left = [one for one in report.certificate.findings if one.code in LEFT_TO_RULES]
+    tokens = f"{whole['tokens asked']} + {whole['tokens answered']} tokens"
+    return [
+        f"{whole['calls']} calls ({whole['cached']} answered before), {tokens},"
+        f" {whole['cost of this run']} US dollars now",
+        *(escape(f"{one.subject}: {one.message}") for one in left),
+    ]
 
 
 def _build_line(built: Built) -> str:

@@ -5,6 +5,8 @@ VintageError
 ├── OutOfStyle              an asset breaks a limit of its console or its style guide
 ├── NotProven               no way through a level was found, after every repair
 ├── BadGame                 a game's folder is not what its certificate says
+├── BudgetSpent             a model could cost more than is left of a run's money (`asking.budget`)
+├── PriceUnknown            a budget is set, and nobody knows what a model costs (`asking.budget`)
 ├── PiecesFailed            some pieces of a game could not be made; the others are kept
 └── StoreError              the store cannot be read or written
 """

@@ -16,8 +16,17 @@ from vintage_game_generator.tally import Tally
 
 LABELS: dict[Phase, str] = {
     Phase.BLEND: "blend",
+    Phase.STYLE_DRAFT: "asked: style guide",
     Phase.STYLE: "style guide",
+    Phase.DESIGN_DRAFT: "asked: architecture",
+    Phase.DIRECTIONS: "asked: directions",
     Phase.DESIGN: "architecture",
+    Phase.SCRIPT: "asked: story, quests, dialogue",
+    Phase.LEVEL_DRAFT: "asked: levels",
+    Phase.SPRITE_DRAFT: "asked: sprites",
+    Phase.TILESET_DRAFT: "asked: tilesets",
+    Phase.MUSIC_DRAFT: "asked: music",
+    Phase.FEATURE: "asked: features",
     Phase.LEVEL: "levels, proven by play",
     Phase.TUNE: "music",
     Phase.TILESET: "tilesets",
@@ -30,6 +39,8 @@ LABELS: dict[Phase, str] = {
     Phase.PARITY: "other languages",
     Phase.PACKAGE: "package",
 }
+# Most games are in one language, and written by rule alone.
+RARE = (Phase.PARITY, *(phase for phase, label in LABELS.items() if label.startswith("asked")))
 # The share of a usual game's time that a task of each phase takes, for the time left.
 WEIGHTS: dict[Phase, int] = {
     Phase.LEVEL: 12,
@@ -60,13 +71,15 @@ def _table(tally: Tally, seconds: float, spinner: Spinner) -> Table:
     table = Table.grid(padding=(0, 2))
     for phase, label in LABELS.items():
         planned = tally.planned.get(phase, 0)
-        if phase is Phase.PARITY and not planned:
-            continue  # most games are in one language
+        if phase in RARE and not planned:
+            continue
         done = tally.finished.get(phase, 0)
         failed = tally.failed.get(phase, 0)
         made = tally.executed.get(phase, 0)
         notes = [f"{max(0, done - made)} cached"] if done > made else []
         notes += [f"{failed} failed"] if failed else []
+        heard = tally.heard(phase)
+        notes += [f"{heard:,} letters of answers"] if heard else []
         table.add_row(
             _mark(planned, done, failed, spinner),
             Text(label, style="" if planned else "dim"),

@@ -32,6 +32,16 @@ class Settings:
         """Return the folder of finished games, by their brief."""
         return self.home / "receipts"
 
+    @property
+    def answers(self) -> Path:
+        """Return the folder of models' answers, by all that shapes them."""
+        return self.home / "answers"
+
+    @property
+    def asking(self) -> Path:
+        """Return the folder of what runs must know of each other: limits, money, requests."""
+        return self.home / "asking"
+
 
 @cache
 def settings() -> Settings:
@@ -42,7 +52,7 @@ def settings() -> Settings:
     home = os.environ.get("VINTAGE_HOME")
     folder = Path(home).expanduser() if home else user_cache_path("vintage-game-generator")
     found = Settings(home=folder.absolute())
-    for kept in (found.store, found.results, found.receipts):
+    for kept in (found.store, found.results, found.receipts, found.answers, found.asking):
         _close(kept)
     return found
 

@@ -20,6 +20,7 @@ class Tally:
     finished: dict[Phase, int] = field(default_factory=dict)
     failed: dict[Phase, int] = field(default_factory=dict)
     seconds: dict[Phase, float] = field(default_factory=dict)
+    letters: dict[tuple[str, str], int] = field(default_factory=dict)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def plan(self, phase: Phase, count: int) -> None:
@@ -40,6 +41,16 @@ class Tally:
             spent = self.seconds.get(phase, 0.0) + time.perf_counter() - begun
             self.seconds[phase] = spent
         self._add(self.executed, phase, 1)
+
+    def hear(self, phase: str, piece: str, letters: int) -> None:
+        """Note how long a model's answer is so far."""
+        with self.lock:
+            self.letters[phase, piece] = letters
+
+    def heard(self, phase: Phase) -> int:
+        """Return the letters of all answers of a phase so far."""
+        with self.lock:
+            return sum(count for (said, _), count in self.letters.items() if said == phase)
 
     def total(self, counts: dict[Phase, int]) -> int:
         """Return a count over all phases."""

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from tests.plans import FEATURES, plan
-from vintage_game_generator.authors.procedural.design import letters_a_line
+from vintage_game_generator.authors.procedural.lines import letters_a_line
 from vintage_game_generator.models.config import ArtStyle, Feature, Genre
 from vintage_game_generator.models.design import GameDesign
 

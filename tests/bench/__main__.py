@@ -15,6 +15,16 @@ from rich.console import Console
 from rich.table import Table
 
 from tests.bench.matrix import equal_games
+from tests.bench.models import (
+    REQUESTS_A_MINUTE,
+    SECONDS,
+    SHARE,
+    Again,
+    Faults,
+    Patience,
+    faults,
+    patience,
+)
 from tests.bench.parity import Kills, Rates, kills, speeds
 from tests.bench.runs import (
     PARALLEL,
@@ -26,8 +36,10 @@ from tests.bench.runs import (
     plain_run,
     warm_run,
 )
+from vintage_game_generator.asking import retrying
 
 ROUNDS = 3
+MOST_ATTEMPTS = retrying.Patience().requests
 LEAST_RATES = {"rust": 5_000_000, "web": 1_000_000, "ruby": 60_000}  # ticks a second
 PASSES = 5
 
@@ -60,6 +72,9 @@ def main() -> None:
         four, executed = added_languages(home)
         rates = speeds(home, four, place / "rates")
         noticed = kills(place / "kills")
+        console.print("the demo game by a patient model, and twenty by one that misbehaves ...")
+        patient, again = patience(_home(place, "patient"))
+        misbehaved = faults(_home(place, "faults"))
     console.print("the forty briefs in all languages ...")
     equal, games = equal_games()
     lines = [
@@ -68,6 +83,7 @@ def main() -> None:
         *_warm_lines(warm),
         *_speed_lines(speed),
         *_language_lines(executed, rates, noticed),
+        *_model_lines(patient, again, misbehaved),
         Line(
             "games of the matrix that are equal in all languages",
             f"{equal} of {games}",
@@ -173,6 +189,47 @@ def _language_lines(executed: list[str], rates: Rates, noticed: list[Kills]) -> 
         lines.append(Line(what, f"{kill.noticed} of {kill.tried}", "all", not kill.alive))
         lines += [Line("  not noticed", ", ".join(kill.alive))] if kill.alive else []
     return lines
+
+
+def _model_lines(patient: Patience, again: list[Again], faults: Faults) -> list[Line]:
+    same = [one.requests == 0 and not one.changed for one in again]
+    return [
+        Line(f"calls of a game whose model answers in {SECONDS} s", f"{patient.calls}"),
+        Line("  longest chain of dependent calls", f"{patient.chain}"),
+        Line("  at the same time, at most", f"{patient.at_once}", "8", patient.at_once <= 8),
+        Line("  all calls, wall", f"{patient.wall:.2f} s"),
+        Line("  wall to chain", f"{patient.ratio:.2f}", "<= 1.3", patient.ratio <= 1.3),
+        *(
+            Line(
+                what,
+                f"{one.requests} requests, {len(one.changed)} files changed",
+                "0 and 0",
+                good,
+            )
+            for what, one, good in zip(
+                ("the same brief again", "  with the answers alone kept"), again, same, strict=True
+            )
+        ),
+        Line(
+            f"games certified with {SHARE:.0%} of answers misbehaving",
+            f"{faults.certified} of {faults.games}",
+            "20 of 20",
+            (faults.certified, faults.games) == (20, 20),
+        ),
+        Line("  pieces that were the model's", f"{faults.kept} of {faults.pieces}"),
+        Line(
+            "  the same request, at most",
+            f"{faults.most_attempts} times of {faults.requests}",
+            f"<= {MOST_ATTEMPTS}",
+            faults.most_attempts <= MOST_ATTEMPTS,
+        ),
+        Line(
+            "  requests in a minute, at most",
+            f"{faults.most_a_minute}",
+            f"<= {REQUESTS_A_MINUTE}",
+            faults.most_a_minute <= REQUESTS_A_MINUTE,
+        ),
+    ]
 
 
 def _phases(title: str, seconds: dict[str, float]) -> str:

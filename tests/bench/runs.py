@@ -46,7 +46,7 @@ def cold_run(home: Path) -> ColdRun:
     """Return how the flow made the demo game in a home where nothing is."""
     imports = _seconds_of(home, ["-c", "import flows.local"])
     begun = time.time()
-    answer = _generate(home)
+    answer = generated(home)
     wall = time.time() - begun
     history = flow_history(home / "prefect" / "prefect.db")
     return ColdRun(
@@ -65,7 +65,7 @@ def warm_run(home: Path) -> WarmRun:
     """Return how long the same command takes in a home where the game was made."""
     imports = _seconds_of(home, ["-c", "import vintage_game_generator.cli"])
     begun = time.time()
-    answer = _generate(home)
+    answer = generated(home)
     wall = time.time() - begun
     return WarmRun(wall, imports, answer["executed"], answer["cached"])
 
@@ -76,7 +76,7 @@ def added_languages(home: Path) -> tuple[Path, list[str]]:
     The home is one where the game was made in Python before.
     """
     wanted = f"target_languages=[{', '.join(Language)}]"
-    answer = _generate(home, "--set", wanted, "--no-shells", folder="four")
+    answer = generated(home, "--set", wanted, "--no-shells", folder="four")
     return Path(answer["game"]), executed_tasks(home / "prefect" / "prefect.db")
 
 
@@ -94,7 +94,8 @@ def game_speed(home: Path, game: Path, passes: int) -> dict[str, float]:
     return dict(_answer(ran))
 
 
-def _generate(home: Path, *options: str, folder: str = "games") -> dict[str, Any]:
+def generated(home: Path, *options: str, folder: str = "games") -> dict[str, Any]:
+    """Return what `vintage generate --json` says of the demo brief with some options."""
     vintage = "from vintage_game_generator.cli import main; main()"
     command = ["-c", vintage, "generate", str(BRIEF), "--json", *options]
     return _answer(_python(home, [*command, "--out", str(home / folder)]))

@@ -6,6 +6,7 @@ import yaml
 from tests.plans import FEATURES, Plan, plan
 from vintage_game_generator.briefs import checked_brief
 from vintage_game_generator.models.config import Genre, Language
+from vintage_game_generator.models.design import CustomFeature, FeatureButton
 from vintage_game_generator.packaging.papers import brief_yaml, papers
 
 TITLES = ["Ünïcode \"quoted\" 'title'", '"""', "潮の番人", "{{ 7 * 7 }}", "{% raw %}", "日" * 60]
@@ -32,6 +33,36 @@ def test_the_readme_of_a_bare_game_promises_no_more_than_there_is() -> None:
     for word in ("attack", "dash", "boss"):
         assert word not in readme.lower().split("## where things are")[0].split("## the cast")[0]
     assert "other languages" not in readme
+
+
+def test_the_readme_tells_what_there_is_to_do_in_each_level() -> None:
+    made = plan(Genre.PLATFORMER, name="Moss Bell")
+    first, second, *_ = made.design.levels
+    story = made.design.story.model_copy(update={"goals": (("Find the bell", "and wake it"),)})
+    design = made.design.model_copy(update={"story": story})
+    readme = readme_of(made._replace(design=design))
+    assert f"\n1. {first.name}: Find the bell and wake it\n2. {second.name}\n" in readme
+
+
+def test_the_readme_tells_what_is_the_game_s_own_and_how_it_is_used() -> None:
+    made = plan(Genre.PLATFORMER, name="Moss Bell")
+    own = (
+        CustomFeature(
+            name="grappling-hook", summary="Pulls you up.", button=FeatureButton.UP_B, source=""
+        ),
+        CustomFeature(name="echo", summary="Answers steps.", button=FeatureButton.NONE, source=""),
+    )
+    plain = readme_of(made)
+    design = made.design.model_copy(update={"custom_features": own})
+    assert "- **grappling hook** (Up+X): Pulls you up.\n- **echo**: Answers steps.\n" in own_part(
+        papers(made.config, design)["README.md"].decode()
+    )
+    assert own_part(plain) == ""
+
+
+def own_part(readme: str) -> str:
+    """Return what the README says of a game's own features."""
+    return readme.partition("What is this game's own:")[2].partition("## ")[0]
 
 
 def test_the_readme_says_how_to_play_and_check_each_language() -> None:

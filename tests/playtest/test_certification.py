@@ -8,7 +8,6 @@ from PIL import Image
 
 from tests.command import Finished
 from tests.plans import Plan, plan_of
-from vintage_game_generator.authors.procedural.author import ProceduralAuthor
 from vintage_game_generator.briefs import load_brief
 from vintage_game_generator.errors import NotProven
 from vintage_game_generator.kernels.python import kernel
@@ -53,12 +52,12 @@ def cartridge(game: Finished, files: dict[str, bytes], store: Store) -> Cartridg
 @pytest.fixture(scope="module")
 def planned(platformer: Finished) -> tuple[Plan, list[ProvenLevel]]:
     made = plan_of(load_brief(platformer.brief))
-    return made, made.proven(ProceduralAuthor())
+    return made, made.proven()
 
 
 def test_each_level_is_cleared_in_its_span_of_the_winning_recording(game: Finished) -> None:
     made = plan_of(load_brief(game.brief))
-    levels = [proven.level for proven in made.proven(ProceduralAuthor())]
+    levels = [proven.level for proven in made.proven()]
     run = Recording.from_json((game.folder / "recordings" / "win.json").read_text())
     world = opened_world(made.design, levels)
     modes = [world.mode]

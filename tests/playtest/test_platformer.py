@@ -21,7 +21,7 @@ def at_play(*rows: str, tag: int = 0) -> kernel.World:
         if letter in ACTORS
     ]
     world = new_world([kernel.Level(len(rows[0]), len(rows), cells, spawns)], 11)
-    press(step, world, [0, kernel.START, *[0] * 89])
+    press(step, world, [0, kernel.START])
     while world.mode != kernel.PLAYING:
         press(step, world, [0])
     return world

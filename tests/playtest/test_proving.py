@@ -3,13 +3,14 @@
 import pytest
 
 from tests.plans import Plan, plan
-from vintage_game_generator.authors.procedural.author import ProceduralAuthor
 from vintage_game_generator.errors import NotProven
 from vintage_game_generator.kernels.python import kernel
 from vintage_game_generator.models.config import Genre
+from vintage_game_generator.models.credits import Credits
 from vintage_game_generator.models.design import GameDesign, LevelBrief
 from vintage_game_generator.models.level import Level
 from vintage_game_generator.playtest.proving import (
+    LEVEL_BUILDERS,
     MOST_ATTEMPTS,
     buttons_of,
     proven_level,
@@ -19,15 +20,16 @@ from vintage_game_generator.playtest.worlds import buttons_to_play, world_of_lev
 from vintage_game_generator.translate.program import program
 
 
-class ScriptedAuthor(ProceduralAuthor):
-    """An author that forgets the way out of its first levels."""
+class ForgetfulBuilder:
+    """Builds levels of a genre, and forgets the way out of the first ones."""
 
-    def __init__(self, forgetful: int) -> None:
+    def __init__(self, genre: Genre, forgetful: int) -> None:
+        self.build = LEVEL_BUILDERS[genre]
         self.forgetful = forgetful
         self.seeds: list[int] = []
 
-    def level(self, brief: LevelBrief, design: GameDesign, view: tuple[int, int]) -> Level:
-        level = super().level(brief, design, view)
+    def __call__(self, brief: LevelBrief, design: GameDesign, view: tuple[int, int]) -> Level:
+        level = self.build(brief, design, view)
         self.seeds.append(brief.seed)
         if len(self.seeds) > self.forgetful:
             return level
@@ -40,10 +42,16 @@ def planned(request: pytest.FixtureRequest) -> Plan:
     return plan(request.param, seed=3)
 
 
+def forgetting(planned: Plan, levels: int, monkeypatch: pytest.MonkeyPatch) -> ForgetfulBuilder:
+    builder = ForgetfulBuilder(planned.design.genre, levels)
+    monkeypatch.setitem(LEVEL_BUILDERS, planned.design.genre, builder)
+    return builder
+
+
 def test_a_solution_brings_the_level_from_play_to_cleared(planned: Plan) -> None:
     design = planned.design
     step = program(design).step
-    for proven in planned.proven(ProceduralAuthor()):
+    for proven in planned.proven():
         world = world_of_level(design, proven.level)
         buttons_to_play(step, world)
         lives = world.lives
@@ -57,19 +65,31 @@ def test_a_solution_brings_the_level_from_play_to_cleared(planned: Plan) -> None
         assert world.lives >= lives, "without losing a life"
 
 
-def test_a_level_that_cannot_be_won_is_made_anew(planned: Plan) -> None:
-    author = ScriptedAuthor(forgetful=2)
-    proven = proven_level(author, planned.design.levels[0], planned.design, planned.style.view)
+def test_a_level_by_rule_is_its_builders_own(planned: Plan) -> None:
+    for brief, proven in zip(planned.design.levels, planned.proven(), strict=True):
+        if proven.attempts == 1:
+            build = LEVEL_BUILDERS[planned.design.genre]
+            assert proven.level == build(brief, planned.design, planned.style.view)
+        assert proven.credits == Credits()
+
+
+def test_a_level_that_cannot_be_won_is_made_anew(
+    planned: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    builder = forgetting(planned, 2, monkeypatch)
+    proven = proven_level(planned.design.levels[0], planned.design, planned.style.view)
     assert proven.attempts == 3
-    assert len(set(author.seeds)) == 3, "each attempt is another level"
+    assert len(set(builder.seeds)) == 3, "each attempt is another level"
 
 
-def test_an_author_who_never_makes_a_way_out_gets_no_level(planned: Plan) -> None:
-    author = ScriptedAuthor(forgetful=99)
+def test_a_builder_that_never_makes_a_way_out_gets_no_level(
+    planned: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    builder = forgetting(planned, 99, monkeypatch)
     brief = planned.design.levels[1]
     with pytest.raises(NotProven, match=f"level 2 .{brief.name}.: not won in") as caught:
-        proven_level(author, brief, planned.design, planned.style.view)
-    assert len(author.seeds) == MOST_ATTEMPTS
+        proven_level(brief, planned.design, planned.style.view)
+    assert len(builder.seeds) == MOST_ATTEMPTS
     assert "\n" not in str(caught.value)
 
 

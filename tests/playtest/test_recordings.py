@@ -5,7 +5,6 @@ from itertools import groupby
 import pytest
 
 from tests.plans import FEATURES, Plan, plan
-from vintage_game_generator.authors.procedural.author import ProceduralAuthor
 from vintage_game_generator.errors import NotProven
 from vintage_game_generator.kernels.python import kernel
 from vintage_game_generator.kernels.python.kernel.hashing import state_hash
@@ -31,7 +30,7 @@ Case = tuple[GameDesign, list[ProvenLevel]]
 @pytest.fixture(scope="module", params=Genre)
 def case(request: pytest.FixtureRequest) -> Case:
     planned = plan(request.param, seed=9, features=["combat", "keys-and-doors"])
-    return planned.design, planned.proven(ProceduralAuthor())
+    return planned.design, planned.proven()
 
 
 def modes_of(run: Recording, case: Case) -> list[int]:
@@ -123,7 +122,7 @@ CARRIED = ("seed", "tick", "level", "score", "lives", "coins")
 @pytest.mark.parametrize("half", [0, 1])
 def test_a_level_plays_the_same_alone_and_within_the_game(genre: Genre, half: int) -> None:
     planned = plan(genre, seed=300 + half, features=FEATURES[genre][half::2])
-    design, levels = planned.design, planned.proven(ProceduralAuthor())
+    design, levels = planned.design, planned.proven()
     step = program(design).step
     game = opened_world(design, [proven.level for proven in levels])
     for proven in levels:
@@ -162,7 +161,7 @@ def test_games_of_every_kind_can_be_lost(genre: Genre, number: int) -> None:
         inspirations=[["Metroid"], [], ["Mega Man 2"], ["Castlevania"]][number],
     )
     first = chosen.design.levels[0]
-    level = proven_level(ProceduralAuthor(), first, chosen.design, chosen.style.view)
+    level = proven_level(first, chosen.design, chosen.style.view)
     run = losing_run(chosen.design, [level])
     assert run.outcome == "lost"
     assert run.ticks < 20_000

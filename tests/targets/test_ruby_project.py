@@ -12,12 +12,13 @@ import pytest
 from tests.plans import FEATURES, Plan, plan
 from tests.ruby_programs import warnings
 from vintage_game_generator.assets.tilesets.tiled import tiled_map
-from vintage_game_generator.authors.procedural.author import ProceduralAuthor
 from vintage_game_generator.kernels.python.kernel.recording import record
 from vintage_game_generator.models.certificate import RunProof
 from vintage_game_generator.models.config import Feature, Genre, Language
 from vintage_game_generator.packaging.archive import EXECUTABLE, mode_of
+from vintage_game_generator.playtest.proving import LEVEL_BUILDERS
 from vintage_game_generator.playtest.worlds import opened_world
+from vintage_game_generator.rules.options import INTRO_TICKS
 from vintage_game_generator.targets.ruby import KERNEL, project_files, proven
 from vintage_game_generator.targets.target import Trial
 from vintage_game_generator.translate.program import program
@@ -62,8 +63,8 @@ def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
 
 def game(made: Plan, folder: Path) -> Trial:
     """Return a game whose levels nobody won and whose recordings are a few buttons."""
-    design, author = made.design, ProceduralAuthor()
-    levels = [author.level(brief, design, made.style.view) for brief in design.levels]
+    design, built = made.design, LEVEL_BUILDERS[made.design.genre]
+    levels = [built(brief, design, made.style.view) for brief in design.levels]
     project = write(files_of(made), folder / "ruby")
     maps = {
         f"assets/levels/level-{level.number}.tmj": tiled_map(
@@ -72,7 +73,7 @@ def game(made: Plan, folder: Path) -> Trial:
         for level in levels
     }
     write(maps, project)
-    inputs = [0, 16, *[0] * 130, *[1] * 60, *[129] * 40, *[2] * 60, *[65] * 40]
+    inputs = [0, 16, *[0] * INTRO_TICKS, *[1] * 60, *[129] * 40, *[2] * 60, *[65] * 40]
     world = opened_world(design, levels)
     recording = record(program(design).step, world, inputs, design.package)
     write({"recordings/win.json": recording.to_json().encode()}, folder)

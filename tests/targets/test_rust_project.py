@@ -15,6 +15,7 @@ from vintage_game_generator.kernels.python.kernel.levels import read_map
 from vintage_game_generator.kernels.python.kernel.recording import record
 from vintage_game_generator.models.certificate import RunProof
 from vintage_game_generator.models.config import Feature, Genre
+from vintage_game_generator.rules.options import INTRO_TICKS
 from vintage_game_generator.targets.rust import (
     KERNELS,
     SHELL_LOCK,
@@ -29,7 +30,7 @@ from vintage_game_generator.targets.target import Trial
 from vintage_game_generator.translate.program import program
 
 TOY_MAP = KERNELS / "core" / "tests" / "kernel" / "toy" / "level.tmj"
-INPUTS = [0, 16, *[0] * 95, *([1] * 30 + [129] * 12 + [65] * 9 + [2] * 20 + [64] * 5) * 12]
+INPUTS = [0, 16, *[0] * INTRO_TICKS, *([1] * 30 + [129] * 12 + [65] * 9 + [2] * 20 + [64] * 5) * 12]
 
 
 class Game(NamedTuple):

@@ -17,6 +17,8 @@ from tests.plans import Plan, plan
 from vintage_game_generator.errors import NotProven, OutOfStyle, StoreError
 from vintage_game_generator.models.assets import Asset, AssetKind
 from vintage_game_generator.models.config import ArtStyle
+from vintage_game_generator.models.drafts.music import TuneDraft
+from vintage_game_generator.models.writer import Terms, Writer
 from vintage_game_generator.settings import settings
 from vintage_game_generator.store.blobs import local_store
 from vintage_game_generator.store.keys import Phase
@@ -135,11 +137,21 @@ def test_music_does_not_depend_on_what_is_only_seen(made: Plan) -> None:
     spec = made.design.tunes[0]
     paler = made.style.model_copy(update={"hero": made.style.foe})
     slower = made.style.sound.model_copy(update={"tempo": 60})
-    one = key(compose_tune, spec=spec, style=made.style, author="procedural")
-    assert key(compose_tune, spec=spec, style=paler, author="procedural") == one
+    one = key(compose_tune, spec=spec, style=made.style)
+    assert key(compose_tune, spec=spec, style=paler) == one
     other = made.style.model_copy(update={"sound": slower})
-    assert key(compose_tune, spec=spec, style=other, author="procedural") != one
-    assert key(compose_tune, spec=spec, style=made.style, author="another") != one
+    assert key(compose_tune, spec=spec, style=other) != one
+    ours = TuneDraft.model_validate(
+        {
+            "name": spec.name,
+            "character": "playful",
+            "theme": "plain",
+            "harmony": "home",
+            "groove": "march",
+            "main": {"degrees": [0, 2, 4, 2], "lengths": [2, 2, 2, 2]},
+        }
+    )
+    assert key(compose_tune, spec=spec, style=made.style, draft=ours) != one
 
 
 def test_pictures_do_not_depend_on_what_is_only_heard(made: Plan) -> None:
@@ -149,23 +161,21 @@ def test_pictures_do_not_depend_on_what_is_only_heard(made: Plan) -> None:
         (draw_sprite, made.design.sprites[0]),
         (draw_tileset, made.design.tilesets[0]),
     ):
-        common = {"spec": spec, "author": "procedural", "checked": True}
+        common = {"spec": spec, "checked": True}
         assert key(task, style=made.style, **common) == key(task, style=slow, **common)
         other = made.style.model_copy(update={"console": ArtStyle.SNES})
         assert key(task, style=made.style, **common) != key(task, style=other, **common)
         unchecked = common | {"checked": False}
         assert key(task, style=made.style, **common) != key(task, style=made.style, **unchecked)
-    assert key(draw_font, style=made.style, author="procedural") == key(
-        draw_font, style=slow, author="procedural"
-    )
+    assert key(draw_font, style=made.style) == key(draw_font, style=slow)
 
 
 def test_a_level_depends_on_the_rules_and_not_on_the_words(made: Plan) -> None:
     def of(**changes: object) -> str:
         design = made.design.model_copy(update=changes)
-        view = made.style.view
+        alone = {"drafted": None, "writer": Writer(), "terms": Terms()}
         brief = made.design.levels[0]
-        return key(build_level, brief=brief, design=design, view=view, author="procedural")
+        return key(build_level, brief=brief, design=design, style=made.style, **alone)
 
     assert of(title="Other", display_title="Other", package="other", tunes=()) == of()
     assert of(tuning={**made.design.tuning, "GRAVITY": 99}) != of()
@@ -173,7 +183,7 @@ def test_a_level_depends_on_the_rules_and_not_on_the_words(made: Plan) -> None:
 
 
 def test_a_key_says_its_phase_and_nothing_of_this_machine(made: Plan) -> None:
-    one = key(compose_tune, spec=made.design.tunes[0], style=made.style, author="procedural")
+    one = key(compose_tune, spec=made.design.tunes[0], style=made.style)
     phase, _, digest = one.partition("-")
     assert phase == "tune"
     assert len(bytes.fromhex(digest)) == 32

@@ -3,8 +3,10 @@
 import pytest
 
 from vintage_game_generator.models.config import Genre
+from vintage_game_generator.models.design import CustomFeature, FeatureButton
 from vintage_game_generator.translate.checker import RulesRefused
-from vintage_game_generator.translate.program import genre_rules
+from vintage_game_generator.translate.custom import with_custom
+from vintage_game_generator.translate.program import ENTRIES, genre_rules
 from vintage_game_generator.translate.reading import read
 from vintage_game_generator.translate.sources import Library, rules_library
 
@@ -286,5 +288,14 @@ def test_what_is_not_python_is_one_refusal() -> None:
 
 
 def test_every_shipped_rules_module_is_in_the_language_and_reached() -> None:
+    shows = CustomFeature(
+        name="shows",
+        summary="Shows smoke.",
+        button=FeatureButton.NONE,
+        source='def step_feature(world: World) -> None:\n    """Show."""\n    puff(world, 1, 2)\n',
+    )
     reached = {module.name for genre in Genre for module in genre_rules(genre).modules}
-    assert reached == set(rules_library().texts)
+    for genre in Genre:
+        library = with_custom(rules_library(), genre, (shows,), ())
+        reached |= {module.name for module in read(library, ENTRIES[genre]).modules}
+    assert reached == {*rules_library().texts, "features.shows_feature"}

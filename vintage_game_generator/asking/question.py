@@ -28,7 +28,7 @@ class Question(Generic[D]):
         template: The prompt's name: 'sprite'.
         messages: The rendered prompt.
         shape: The draft that the answer must fill.
-        max_tokens: How long an answer may be; doubled once when one is cut off.
+        max_tokens: How long an answer may be; doubled, twice at most, when one is cut off.
         temperature: 0 to 2.
         seed: For providers that take one; part of the answer's cache key for all.
     """

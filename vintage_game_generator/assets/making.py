@@ -1,10 +1,17 @@
 """An asset made, checked against the style guide, and kept in the store."""
 
-from vintage_game_generator.authors.protocol import Author
+from vintage_game_generator.assets.font import draw_font
+from vintage_game_generator.assets.music import compose_tune
+from vintage_game_generator.assets.sounds import synthesise_sound
+from vintage_game_generator.assets.sprites import draw_sprite
+from vintage_game_generator.assets.tilesets import draw_tileset
 from vintage_game_generator.consoles.checks import check_sprite, check_tileset
 from vintage_game_generator.errors import OutOfStyle
 from vintage_game_generator.models.assets import Asset, AssetKind
 from vintage_game_generator.models.design import SoundSpec, SpriteSpec, TilesetSpec, TuneSpec
+from vintage_game_generator.models.drafts.music import TuneDraft
+from vintage_game_generator.models.drafts.sprite import SpriteDraft
+from vintage_game_generator.models.drafts.tileset import TilesetDraft
 from vintage_game_generator.models.findings import Finding, Severity
 from vintage_game_generator.models.style import StyleGuide
 from vintage_game_generator.store.blobs import Store
@@ -13,44 +20,56 @@ Files = dict[str, bytes]
 
 
 def make_sprite(
-    author: Author, spec: SpriteSpec, style: StyleGuide, store: Store, *, checked: bool = True
+    spec: SpriteSpec,
+    style: StyleGuide,
+    store: Store,
+    draft: SpriteDraft | None = None,
+    *,
+    checked: bool = True,
 ) -> Asset:
     """Return a sprite sheet, kept in the store.
 
     Raises:
         OutOfStyle: it breaks a limit of its console, and `checked` is on.
     """
-    files = author.sprite(spec, style)
+    files = draw_sprite(spec, style, draft)
     findings = check_sprite(files, spec, style) if checked else ()
     return _kept(AssetKind.SPRITE, spec.name, files, findings, store)
 
 
 def make_tileset(
-    author: Author, spec: TilesetSpec, style: StyleGuide, store: Store, *, checked: bool = True
+    spec: TilesetSpec,
+    style: StyleGuide,
+    store: Store,
+    draft: TilesetDraft | None = None,
+    *,
+    checked: bool = True,
 ) -> Asset:
     """Return a biome's tiles and backdrops, kept in the store.
 
     Raises:
         OutOfStyle: they break a limit of their console, and `checked` is on.
     """
-    files = author.tileset(spec, style)
+    files = draw_tileset(spec, style, draft)
     findings = check_tileset(files, spec, style) if checked else ()
     return _kept(AssetKind.TILESET, spec.name, files, findings, store)
 
 
-def make_font(author: Author, style: StyleGuide, store: Store) -> Asset:
+def make_font(style: StyleGuide, store: Store) -> Asset:
     """Return the bitmap font, kept in the store."""
-    return _kept(AssetKind.FONT, "font", author.font(style), (), store)
+    return _kept(AssetKind.FONT, "font", draw_font(style), (), store)
 
 
-def make_tune(author: Author, spec: TuneSpec, style: StyleGuide, store: Store) -> Asset:
+def make_tune(
+    spec: TuneSpec, style: StyleGuide, store: Store, draft: TuneDraft | None = None
+) -> Asset:
     """Return a tune, kept in the store."""
-    return _kept(AssetKind.TUNE, spec.name, author.tune(spec, style), (), store)
+    return _kept(AssetKind.TUNE, spec.name, compose_tune(spec, style, draft), (), store)
 
 
-def make_sound(author: Author, spec: SoundSpec, style: StyleGuide, store: Store) -> Asset:
+def make_sound(spec: SoundSpec, style: StyleGuide, store: Store) -> Asset:
     """Return a sound, kept in the store."""
-    return _kept(AssetKind.SOUND, spec.name, author.sound(spec, style), (), store)
+    return _kept(AssetKind.SOUND, spec.name, synthesise_sound(spec, style), (), store)
 
 
 def _kept(

@@ -1,11 +1,24 @@
-"""The authors by the name that a brief calls them."""
+"""The authors, by who is to write."""
 
+from vintage_game_generator.asking.opening import desk_of
+from vintage_game_generator.authors.language_model.author import LanguageModelAuthor
 from vintage_game_generator.authors.procedural.author import ProceduralAuthor
 from vintage_game_generator.authors.protocol import Author
+from vintage_game_generator.models.writer import Terms, Writer
 
-AUTHORS: dict[str, Author] = {"procedural": ProceduralAuthor()}
+NOBODY = Writer()
 
 
-def author_named(name: str) -> Author:
-    """Return the author of a brief: `GameConfig` admits only names that are here."""
-    return AUTHORS[name]
+def author_of(writer: Writer, terms: Terms, painter: Writer = NOBODY) -> Author:
+    """Return the author: the procedural one if no model is to write.
+
+    Args:
+        writer: Who writes.
+        terms: How models are asked.
+        painter: The image models that draw, if any.
+    """
+    if not writer.models and not painter.models:
+        return ProceduralAuthor()
+    return LanguageModelAuthor(
+        desk_of(writer, terms), desk_of(painter, terms) if painter.models else None
+    )

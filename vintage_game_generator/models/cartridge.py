@@ -8,6 +8,7 @@ from vintage_game_generator.models.assets import Ref
 from vintage_game_generator.models.base import Model
 from vintage_game_generator.models.certificate import Certificate, LanguageProof
 from vintage_game_generator.models.config import Language
+from vintage_game_generator.models.credits import Credits
 from vintage_game_generator.models.level import Level
 
 Presses = Annotated[
@@ -21,6 +22,9 @@ class ProvenLevel(Model):
     level: Level
     solution: Presses
     attempts: int = Field(ge=1, description="Levels built until one was proven.")
+    credits: Credits = Field(
+        default=Credits(), description="Whose level it is, and what was asked to get it won."
+    )
 
 
 class Cartridge(Model):

@@ -1,5 +1,6 @@
 """What a user asks for: the brief (`GameConfig`) and how to make it (`GenerationConfig`)."""
 
+import re
 import unicodedata
 from enum import StrEnum
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import Field, field_validator, model_validator
 
 from vintage_game_generator.models.base import Model
+from vintage_game_generator.models.writer import PROCEDURAL, Limit, Money, Price, Writer
 
 Seed = Annotated[int, Field(ge=0, le=4294967295)]
 
@@ -63,10 +65,27 @@ class Language(StrEnum):
         return "javascript" if self is Language.WEB else self.value
 
 
+class Piece(StrEnum):
+    """A kind of piece that an author of its own can be named for."""
+
+    STYLE = "style"
+    ARCHITECTURE = "architecture"
+    DIRECTIONS = "directions"  # what is said to those who draw and compose
+    SCRIPT = "script"  # story, quests and dialogue
+    LEVELS = "levels"
+    SPRITES = "sprites"
+    PICTURES = "pictures"  # sprites by an image model
+    TILESETS = "tilesets"
+    MUSIC = "music"
+    FEATURES = "features"  # the code of `custom_features`
+
+
 GENRE_PERSPECTIVES: dict[Genre, tuple[Perspective, ...]] = {
     Genre.PLATFORMER: (Perspective.SIDE_VIEW,),
     Genre.ACTION_ADVENTURE: (Perspective.TOP_DOWN, Perspective.THREE_QUARTER),
 }
+MODEL_NAME = re.compile(r"[\w.@+-]+(/[\w.:@+-]+)+")  # as litellm calls models: a provider, a name
+MOST_WISHES, LONGEST_WISH = 3, 120
 JOINERS = "\u200c\u200d"  # not printable alone, but Persian, Hindi and emoji are spelt with them
 SIDE_VIEW_FEATURES = (Feature.DOUBLE_JUMP, Feature.WALL_JUMP)
 
@@ -108,8 +127,21 @@ class GameConfig(Model):
         min_length=1,
         description="Languages to write the game in; Python, in which it is proven, is always one.",
     )
-    author: str = Field(
-        default="procedural", description="Who writes the game; `procedural` is free and offline."
+    custom_features: tuple[str, ...] = Field(
+        default=(),
+        max_length=MOST_WISHES,
+        description="Features that are not built in, in your own words: a model writes their rules.",
+    )
+    author: str | tuple[str, ...] = Field(
+        default=PROCEDURAL,
+        description="Who writes the game: `procedural`, free and offline; or a model as litellm"
+        " calls it, or several, each asked where those before it fail.",
+    )
+    authors: dict[Piece, str | tuple[str, ...]] = Field(
+        default_factory=dict, description="Another author for some kinds of pieces."
+    )
+    api_base: str = Field(
+        default="", description="The address of an OpenAI-compatible server, for all models."
     )
     seed: Seed = Field(default=0, description="Chance: another seed makes another game.")
 
@@ -148,12 +180,42 @@ class GameConfig(Model):
         others = [language for language in Language if language in languages]
         return tuple(dict.fromkeys((Language.PYTHON, *others)))
 
+    @field_validator("custom_features")
+    @classmethod
+    def _are_wishes(cls, wishes: tuple[str, ...]) -> tuple[str, ...]:
+        spelt = tuple(dict.fromkeys(" ".join(wish.split()) for wish in wishes))
+        for wish in spelt:
+            if not 0 < len(wish) <= LONGEST_WISH or not wish.isprintable():
+                raise ValueError(
+                    f"{wish[:40]!r} is no wish; write up to {LONGEST_WISH} printable letters"
+                    " such as 'a grappling hook'"
+                )
+        return spelt
+
     @field_validator("author")
     @classmethod
-    def _is_an_author(cls, author: str) -> str:
-        if author != "procedural":
-            raise ValueError(f"{author!r} is not an author; write 'procedural'")
+    def _is_an_author(cls, author: str | tuple[str, ...]) -> str | tuple[str, ...]:
+        _check_author(author)
         return author
+
+    @field_validator("authors")
+    @classmethod
+    def _are_authors(
+        cls, authors: dict[Piece, str | tuple[str, ...]]
+    ) -> dict[Piece, str | tuple[str, ...]]:
+        for author in authors.values():
+            _check_author(author)
+        return {piece: authors[piece] for piece in Piece if piece in authors}
+
+    @field_validator("api_base")
+    @classmethod
+    def _is_an_address(cls, address: str) -> str:
+        if address and not re.fullmatch(r"https?://[^\s@]+", address):
+            raise ValueError(
+                f"{address.rpartition('@')[2]!r} is no address; write one such as"
+                " 'http://127.0.0.1:8080/v1', and keys in the environment"
+            )
+        return address.rstrip("/")
 
     @model_validator(mode="after")
     def _fits_together(self) -> "GameConfig":
@@ -173,13 +235,40 @@ class GameConfig(Model):
 
     @property
     def in_python(self) -> "GameConfig":
-        """Return the same brief for Python alone: what all but the other languages depend on."""
-        return self.model_copy(update={"target_languages": (Language.PYTHON,)})
+        """Return the same brief for Python alone: what all but the other languages depend on.
+
+        Who writes it, and what is wished beyond the rules, is in what they wrote.
+        """
+        bare = {"author": PROCEDURAL, "authors": {}, "api_base": "", "custom_features": ()}
+        return self.model_copy(update={"target_languages": (Language.PYTHON,), **bare})
+
+    def writer(self, piece: Piece) -> Writer:
+        """Return who writes a kind of piece; pictures are drawn only by who is named for them."""
+        default = PROCEDURAL if piece is Piece.PICTURES else self.author
+        author = self.authors.get(piece, default)
+        models = (author,) if isinstance(author, str) else author
+        if models == (PROCEDURAL,):
+            return Writer()
+        return Writer(models=models, api_base=self.api_base)
 
     @property
     def other_languages(self) -> tuple[Language, ...]:
         """Return the languages besides Python."""
         return self.target_languages[1:]
+
+
+def _check_author(author: str | tuple[str, ...]) -> None:
+    names = (author,) if isinstance(author, str) else author
+    if not names:
+        raise ValueError("nobody is named; write 'procedural'")
+    for name in names:
+        if name == PROCEDURAL and len(names) > 1:
+            raise ValueError(f"{PROCEDURAL!r} writes what no model could, always; leave it out")
+        if name != PROCEDURAL and not MODEL_NAME.fullmatch(name):
+            raise ValueError(
+                f"{name!r} is not an author; write 'procedural', or a model with its provider"
+                " such as 'openai/gpt-5-mini' or 'ollama/qwen2.5-coder'"
+            )
 
 
 class GenerationConfig(Model):
@@ -202,4 +291,22 @@ class GenerationConfig(Model):
     standalone: bool = Field(
         default=False,
         description="Also build what runs without anything installed, for this kind of machine.",
+    )
+    budget: Money | None = Field(
+        default=None, description="US dollars that models may cost; then the rules write the rest."
+    )
+    limits: dict[str, Limit] = Field(
+        default_factory=dict,
+        description="Requests and tokens a minute, by provider: {openai: {requests: 60}}.",
+    )
+    prices: dict[str, Price] = Field(
+        default_factory=dict,
+        description="US dollars for a million tokens of models that litellm knows no price of.",
+    )
+    answer_seconds: int = Field(
+        default=120, ge=1, le=3600, description="The longest wait for one answer of a model."
+    )
+    key_blocks: dict[str, str] = Field(
+        default_factory=dict,
+        description="Prefect Secret blocks that hold API keys, by provider: {openai: my-block}.",
     )

@@ -45,3 +45,14 @@ class Credits(Model):
     lasting: bool = Field(
         default=True, description="Whether asking again soon would come to the same."
     )
+
+
+def merged(*credits: Credits) -> Credits:
+    """Return the credits of a piece that several were asked for, the last who wrote as its author."""
+    authors = [one.author for one in credits if one.author != PROCEDURAL]
+    return Credits(
+        author=authors[-1] if authors else PROCEDURAL,
+        calls=tuple(call for one in credits for call in one.calls),
+        findings=tuple(finding for one in credits for finding in one.findings),
+        lasting=all(one.lasting for one in credits),
+    )

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from vintage_game_generator.models.base import Model
 from vintage_game_generator.models.config import Feature, Genre, Perspective, Seed
@@ -30,6 +30,10 @@ class SpriteRole(StrEnum):
     EFFECT = "effect"
 
 
+# Items, shots and effects are drawn by rule: a player must know at once what they are.
+CHARACTERS = (SpriteRole.HERO, SpriteRole.ENEMY, SpriteRole.BOSS)
+
+
 class Story(Model):
     """The words of the game, in lines short enough for its screen."""
 
@@ -37,6 +41,13 @@ class Story(Model):
     intro: tuple[str, ...]
     ending: tuple[str, ...]
     defeat: tuple[str, ...]
+    goals: tuple[tuple[str, ...], ...] = Field(
+        default=(), description="What there is to do, for each level: two lines at most."
+    )
+    sayings: tuple[tuple[str, ...], ...] = Field(
+        default=(),
+        description="What is said, for each level: 'Wren:', and two more lines at most.",
+    )
 
 
 class CastMember(Model):
@@ -66,6 +77,40 @@ class LevelBrief(Model):
     locks: int = Field(ge=0, le=3, description="Locked doors on the way, each with its key.")
     boss: bool
     tune: str
+
+
+class FeatureButton(StrEnum):
+    """What a player presses for a feature that is a game's own; `Start` is the pause's."""
+
+    NONE = "none"  # it acts by itself
+    A = "a"
+    B = "b"
+    SELECT = "select"
+    UP = "up"
+    DOWN = "down"
+    UP_B = "up+b"
+    DOWN_B = "down+b"
+    DOWN_A = "down+a"
+
+
+class CustomFeature(Model):
+    """A feature that no other game has: a module in the rules language, as it was admitted.
+
+    It is untrusted: whatever makes a program of it reads it with the checker, every time.
+    """
+
+    name: str = Field(
+        pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=24, description="'grappling-hook'."
+    )
+    summary: str = Field(
+        pattern=r"^[A-Za-z0-9 .,;:!?'()+-]+$",
+        max_length=80,
+        description="What it does, in one line.",
+    )
+    button: FeatureButton
+    source: str = Field(
+        max_length=12_000, description="Constants and rules; `step_feature` is its tick."
+    )
 
 
 class SpriteSpec(Model):
@@ -133,6 +178,22 @@ class GameDesign(Model):
     tilesets: tuple[TilesetSpec, ...]
     tunes: tuple[TuneSpec, ...]
     sounds: tuple[SoundSpec, ...]
+    custom_features: tuple[CustomFeature, ...] = Field(
+        default=(), max_length=3, description="Features that are this game's own."
+    )
+
+    @field_validator("custom_features")
+    @classmethod
+    def _are_told_apart(cls, features: tuple[CustomFeature, ...]) -> tuple[CustomFeature, ...]:
+        names = [feature.name.replace("-", "") for feature in features]
+        if len(set(names)) < len(names):
+            raise ValueError("two features of one name; rename one of them")
+        return features
+
+    def without_features(self, *names: str) -> "GameDesign":
+        """Return the game without some features of its own, or without any if none is named."""
+        left = tuple(one for one in self.custom_features if names and one.name not in names)
+        return self.model_copy(update={"custom_features": left})
 
     def has(self, feature: Feature) -> bool:
         """Return whether the game has a feature."""

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from pydantic import Field
+
 from vintage_game_generator.models.base import Model
 from vintage_game_generator.models.cartridge import PackagedGame
 from vintage_game_generator.models.certificate import Certificate
@@ -16,6 +18,10 @@ class RunReport(Model):
     cached: int
     certificate: Certificate
     standalone: tuple[Built, ...] = ()
+    models: tuple[dict[str, str], ...] = Field(
+        default=(),
+        description="What was asked of models and what it cost: a row a phase, then all.",
+    )
 
 
 def report_of(game: PackagedGame, folder: Path, *, executed: int = 0, cached: int = 0) -> RunReport:

@@ -6,7 +6,8 @@ from vintage_game_generator.models.config import GameConfig
 from vintage_game_generator.models.design import GameDesign
 from vintage_game_generator.packaging.rendering import template
 from vintage_game_generator.targets import TARGETS
-from vintage_game_generator.targets.controls import controls
+from vintage_game_generator.targets.controls import controls, feature_keys, feature_name
+from vintage_game_generator.targets.rendering import stages
 from vintage_game_generator.translate.program import game_rules
 
 
@@ -28,6 +29,11 @@ def _readme(config: GameConfig, design: GameDesign) -> str:
     return template("README.md.jinja").render(
         design=design,
         controls=controls(design),
+        own=[
+            (feature_name(feature), feature_keys(feature), feature.summary)
+            for feature in design.custom_features
+        ],
+        stages=stages(design),
         rules=sorted(module.file for module in game_rules(design).modules),
         others=[TARGETS[language] for language in config.other_languages],
     )

@@ -2,19 +2,28 @@
 
 from collections.abc import Sequence
 
+from vintage_game_generator.asking.ledger import provenance
 from vintage_game_generator.errors import NotProven
 from vintage_game_generator.models.cartridge import CertifiedGame, Port
 from vintage_game_generator.models.certificate import CERTIFICATE
 from vintage_game_generator.models.config import GameConfig
+from vintage_game_generator.models.credits import Credits
 from vintage_game_generator.models.design import GameDesign
 from vintage_game_generator.packaging.launchers import launchers
 from vintage_game_generator.packaging.licences import licences
 from vintage_game_generator.packaging.papers import papers
 from vintage_game_generator.store.blobs import Store
 
+PROVENANCE = "provenance.jsonl"  # in the game's folder, where models were asked
+
 
 def sealed(
-    config: GameConfig, design: GameDesign, game: CertifiedGame, ports: Sequence[Port], store: Store
+    config: GameConfig,
+    design: GameDesign,
+    game: CertifiedGame,
+    ports: Sequence[Port],
+    store: Store,
+    credits: Sequence[Credits] = (),
 ) -> CertifiedGame:
     """Return the game with its other languages, its papers and the seal of its certificate.
 
@@ -31,6 +40,9 @@ def sealed(
         **launchers(design.package, design.title, languages),
         **licences(languages),
     }
+    asked = provenance(credits)
+    if asked:
+        written[PROVENANCE] = asked
     files = {**game.files, **store.put_all(written)}
     for port in ports:
         files |= port.cartridge.files

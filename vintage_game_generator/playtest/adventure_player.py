@@ -73,9 +73,13 @@ class Player:
             moves += [[side, side | kernel.A] + [side] * 14 for side in SIDES]
         return moves
 
-    def win(self) -> list[int] | None:
-        """Return the buttons of each tick that clear the level, or None where it took too long."""
-        while len(self.pressed) < LONGEST_PLAY and self.spent < MOST_TICKS:
+    def win(self, most: int = MOST_TICKS) -> list[int] | None:
+        """Return the buttons of each tick that clear the level, or None where it took too long.
+
+        Args:
+            most: How many ticks may be tried in all.
+        """
+        while len(self.pressed) < LONGEST_PLAY and self.spent < most:
             if len(self.pressed) % STRIDE == 0:
                 self.remember()
             hp, lives = self.world.actors[0].hp, self.world.lives

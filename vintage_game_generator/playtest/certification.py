@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from importlib.metadata import version
@@ -18,8 +19,10 @@ from vintage_game_generator.models.certificate import (
     PictureProof,
     RunProof,
 )
+from vintage_game_generator.models.credits import Credits
 from vintage_game_generator.models.design import GameDesign
 from vintage_game_generator.models.findings import Finding
+from vintage_game_generator.playtest.acting import acting_checks
 from vintage_game_generator.playtest.process import looked_at, replay_check
 from vintage_game_generator.playtest.recordings import losing_run, random_runs, winning_run
 from vintage_game_generator.store.blobs import Store
@@ -58,8 +61,9 @@ def certified(
             looking = processes.submit(looked_at, folder, design.package, proofs, PICTURES)
             replays = processes.map(partial(replay_check, folder, design.package), runs)
             cast = _cast_check(design, levels)
+            acting = acting_checks(design, levels, played)
             screen = looking.result()
-            checks = (*_outcomes(won, lost), cast, *replays, *screen.checks)
+            checks = (*_outcomes(won, lost), cast, *acting, *replays, *screen.checks)
         pictures = {
             f"{PICTURES}/{path.name}": path.read_bytes()
             for path in sorted((folder / PICTURES).glob("*"))
@@ -87,9 +91,10 @@ def certified(
     return CertifiedGame(package=design.package, files=files, certificate=certificate)
 
 
-def findings_of(assets: list[Asset]) -> list[Finding]:
-    """Return what the checks remarked on the assets, in the assets' order."""
-    return [finding for asset in assets for finding in asset.findings]
+def findings_of(assets: Sequence[Asset], credits: Sequence[Credits] = ()) -> list[Finding]:
+    """Return what was remarked on the authors' drafts, then on the assets, in their order."""
+    said = [finding for one in credits for finding in one.findings]
+    return said + [finding for asset in assets for finding in asset.findings]
 
 
 def _outcomes(won: Recording, lost: Recording) -> tuple[Check, Check]:

@@ -11,14 +11,14 @@ from vintage_game_generator.kernels.python.kernel import (
 from vintage_game_generator.playtest.platformer_boss import fight
 from vintage_game_generator.playtest.platformer_field import nearest_death, next_goal
 from vintage_game_generator.playtest.platformer_moves import Moves, try_moves
-from vintage_game_generator.playtest.platformer_path import EFFORTS, find_path
+from vintage_game_generator.playtest.platformer_path import EFFORTS, Effort, find_path
 from vintage_game_generator.playtest.search import hold, restore, snapshot
 
 MOST_STAGES = 40  # keys, doors and bosses of one level
 LONGEST_DYING = 400  # ticks from a death to the next try, or to the end
 
 
-def solve(step: Step, world: World) -> list[int] | None:
+def solve(step: Step, world: World, efforts: tuple[Effort, ...] = EFFORTS) -> list[int] | None:
     """Return the buttons of each tick that clear a level without losing a life.
 
     None means that the search gave up, which does not prove that there is no way.
@@ -26,12 +26,13 @@ def solve(step: Step, world: World) -> list[int] | None:
     Args:
         step: The game's tick.
         world: A world at play in its level; it is left as it was.
+        efforts: How hard to look for each thing to be done, one effort after the other.
     """
     start = snapshot(world)
     moves = try_moves(step, world)
     pressed: list[int] = []
     for _ in range(MOST_STAGES):
-        found = _next_stage(step, world, moves)
+        found = _next_stage(step, world, moves, efforts)
         if found is None:
             break
         pressed += found
@@ -68,7 +69,9 @@ def lose(step: Step, world: World) -> list[int]:
     return pressed
 
 
-def _next_stage(step: Step, world: World, moves: Moves) -> list[int] | None:
+def _next_stage(
+    step: Step, world: World, moves: Moves, efforts: tuple[Effort, ...]
+) -> list[int] | None:
     """Return the buttons up to the next thing done: a key, a door, the boss, the exit."""
     if world.boss != 0:
         return fight(step, world)
@@ -76,7 +79,7 @@ def _next_stage(step: Step, world: World, moves: Moves) -> list[int] | None:
     for able in (moves, moves.kinder()):
         field = next_goal(world, able)
         if field is not None:
-            for effort in EFFORTS:
+            for effort in efforts:
                 restore(world, start)
                 found = find_path(step, world, field, effort)
                 if found is not None:

@@ -70,7 +70,13 @@ class Node:
 
 
 def find_path(
-    step: Step, world: World, field: Field, effort: Effort, wanted: int = CLEARED
+    step: Step,
+    world: World,
+    field: Field,
+    effort: Effort,
+    wanted: int = CLEARED,
+    *,
+    to_stand: bool = False,
 ) -> list[int] | None:
     """Return the buttons that bring the hero to a goal, or None within the effort.
 
@@ -81,6 +87,7 @@ def find_path(
         effort: How hard to look.
         wanted: The mode to bring about. Where it is CLEARED, it will do too that a key is taken
             or used, or that a boss wakes.
+        to_stand: Whether it will do too to stand at the goal.
     """
     keys, boss, hp = world.keys, world.boss, world.actors[0].hp
     root = Node(snapshot(world), world.cells_digest, None, 0, 0, 0)
@@ -99,6 +106,8 @@ def find_path(
                 return trace(child)
             if world.mode != PLAYING:
                 continue
+            if to_stand and world.actors[0].ground and field.at(world) <= 0:
+                return trace(child)
             key = state_key(world, effort.shift)
             if key in seen:
                 continue

@@ -1,6 +1,7 @@
 """The recordings of a game: one that wins it, one that loses it, some of mere chance."""
 
 import random
+from collections.abc import Sequence
 
 from vintage_game_generator.errors import NotProven
 from vintage_game_generator.kernels.python import kernel
@@ -8,6 +9,7 @@ from vintage_game_generator.kernels.python.kernel.recording import Recording, re
 from vintage_game_generator.models.cartridge import ProvenLevel
 from vintage_game_generator.models.certificate import LevelProof
 from vintage_game_generator.models.design import GameDesign
+from vintage_game_generator.playtest.acting import demonstration, wished_buttons
 from vintage_game_generator.playtest.proving import PLAYERS, buttons_of
 from vintage_game_generator.playtest.search import press
 from vintage_game_generator.playtest.worlds import buttons_to_play, opened_world
@@ -74,23 +76,38 @@ def random_runs(design: GameDesign, levels: list[ProvenLevel], lead: list[int]) 
         design: The game.
         levels: Its levels.
         lead: The buttons that bring the game from the title to its last level: the last
-            recording begins with them, and its minute comes after.
+            recording begins with them, and its minute comes after. Where a game has features of
+            its own, each recording begins with one of them instead, for it to be seen.
     """
     step = program(design).step
     runs = []
-    for number, before in enumerate([[]] * (RANDOM_RUNS - 1) + [lead]):
+    leads: list[list[int]] = [[]] * (RANDOM_RUNS - 1) + [lead]
+    for number, feature in enumerate(design.custom_features):
+        world = opened_world(design, [proven.level for proven in levels])
+        leads[number] = demonstration(design, feature.name, world, lead) or leads[number]
+    for number, before in enumerate(leads):
         chance = random.Random(design.seed * RANDOM_RUNS + number)
         world = opened_world(design, [proven.level for proven in levels])
         press(step, world, before)
-        runs.append(_recorded(design, levels, before + _at_random(step, world, chance)))
+        minute = at_random(step, world, chance, wished_buttons(design))
+        runs.append(_recorded(design, levels, before + minute))
     return runs
 
 
-def _at_random(step: kernel.Step, world: kernel.World, chance: random.Random) -> list[int]:
-    """Press buttons at random for a minute; start now and then, and wherever nothing is played."""
+def at_random(
+    step: kernel.Step, world: kernel.World, chance: random.Random, wished: Sequence[int] = ()
+) -> list[int]:
+    """Press buttons at random for a minute; start now and then, and wherever nothing is played.
+
+    Args:
+        step: The game's tick.
+        world: The world, which goes on by a minute.
+        chance: Which buttons, and for how long.
+        wished: Buttons that are pressed as often as A and B: those of the game's own features.
+    """
     pressed: list[int] = []
     while len(pressed) < RANDOM_TICKS:
-        held = chance.choice(HELD) | chance.choice((0, 0, kernel.A, kernel.B))
+        held = chance.choice(HELD) | chance.choice((0, 0, kernel.A, kernel.B, *wished))
         begun = world.mode == kernel.PLAYING and chance.random() >= PAUSES
         buttons = [held if begun else kernel.START] + [held] * chance.randrange(3, LONGEST_HELD)
         press(step, world, buttons)

@@ -10,6 +10,7 @@ HAS_SAVE = True
 HAS_DASH = True
 HAS_DOUBLE_JUMP = True
 HAS_WALL_JUMP = True
+HAS_CUSTOM = True  # features that are this game's own
 
 # Enemies.
 HAS_WALKER = True
@@ -30,7 +31,8 @@ HAS_BOUNCER = True
 # A session.
 LIVES = 3
 MAX_HP = 3
-INTRO_TICKS = 90
+INTRO_TICKS = 210  # to read what a level's card says
+SKIP_TICKS = 30  # after which Start or A ends it
 DYING_TICKS = 75
 CLEARED_TICKS = 120
 EXTRA_LIFE_COINS = 50

@@ -19,6 +19,7 @@ from vintage_game_generator.kernels.python.kernel import (
     START,
     TITLE,
     WON,
+    A,
     World,
     load_level,
     place,
@@ -34,6 +35,7 @@ from vintage_game_generator.rules.options import (
     INTRO_TICKS,
     LIVES,
     MAX_HP,
+    SKIP_TICKS,
 )
 
 # Where the save keeps what.
@@ -155,6 +157,15 @@ def step_title(world: World) -> None:
         continue_session(world)
 
 
+def step_intro(world: World) -> None:
+    """Show a level's card until there was time to read it, or the player has."""
+    skips = world.mode_time >= SKIP_TICKS and (pressed(world, START) or pressed(world, A))
+    if skips or world.mode_time >= INTRO_TICKS:
+        if HAS_SAVE and world.level > 0:
+            save_session(world)
+        set_mode(world, PLAYING)
+
+
 def step_session(world: World) -> bool:
     """Advance the screens around the play; return whether the play itself goes on.
 
@@ -173,10 +184,8 @@ def step_session(world: World) -> bool:
     world.mode_time += 1
     if mode == TITLE:
         step_title(world)
-    elif mode == INTRO and world.mode_time >= INTRO_TICKS:
-        if HAS_SAVE and world.level > 0:
-            save_session(world)
-        set_mode(world, PLAYING)
+    elif mode == INTRO:
+        step_intro(world)
     elif mode == PAUSED and pressed(world, START):
         play_sound(world, SOUND_PAUSE)
         set_mode(world, PLAYING)

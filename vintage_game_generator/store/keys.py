@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+import prompts
 from vintage_game_generator.translate.emitters import shared_sources
 
 PACKAGE = Path(__file__).parent.parent
@@ -21,8 +22,17 @@ class Phase(StrEnum):
     """A step of making a game, in the order of a run."""
 
     BLEND = "blend"
+    STYLE_DRAFT = "style-draft"
     STYLE = "style"
+    DESIGN_DRAFT = "design-draft"
+    DIRECTIONS = "directions"
     DESIGN = "design"
+    SCRIPT = "script"
+    LEVEL_DRAFT = "level-draft"
+    SPRITE_DRAFT = "sprite-draft"
+    TILESET_DRAFT = "tileset-draft"
+    MUSIC_DRAFT = "music-draft"
+    FEATURE = "feature"
     LEVEL = "level"
     SPRITE = "sprite"
     TILESET = "tileset"
@@ -54,7 +64,13 @@ PHASE_CODE: dict[Phase, tuple[str, ...]] = {
     Phase.STYLE: ("authors/procedural", "assets/palette.py", "consoles"),
     Phase.DESIGN: ("authors/procedural", "assets/sprites/archetypes.py", "naming.py", *PROGRAM),
     Phase.LEVEL: ("assets/levels", *PLAYERS, *PROGRAM, "authors/procedural/chance.py"),
-    Phase.SPRITE: ("assets/sprites", "assets/making.py", "assets/palette.py", "consoles"),
+    Phase.SPRITE: (
+        "assets/sprites",
+        "assets/pictures",
+        "assets/making.py",
+        "assets/palette.py",
+        "consoles",
+    ),
     Phase.TILESET: (
         "assets/tilesets",
         "assets/making.py",
@@ -79,6 +95,40 @@ PHASE_CODE: dict[Phase, tuple[str, ...]] = {
     Phase.CERTIFICATE: ("playtest", *PROGRAM, "authors/procedural/chance.py"),
     Phase.PARITY: (*(f"playtest/{one}.py" for one in ("looks", "parity", "process")), "targets"),
     Phase.PACKAGE: ("packaging", "targets", *PROGRAM),
+}
+# What a model says of a piece also rests on how it is asked, and on how its answer is admitted:
+# by making the piece.
+PHASE_CODE |= {
+    drafting: (
+        "asking",
+        *(f"authors/language_model/{one}.py" for one in (*asked, "prompting", "wording")),
+        *PHASE_CODE[making],
+    )
+    for drafting, asked, making in (
+        (Phase.STYLE_DRAFT, ("style",), Phase.STYLE),
+        (Phase.DESIGN_DRAFT, ("design",), Phase.DESIGN),
+        (Phase.DIRECTIONS, ("directions",), Phase.STYLE),
+        (Phase.SCRIPT, ("story", "quests", "dialogue"), Phase.DESIGN),
+        (Phase.LEVEL_DRAFT, ("level", "level_wishes"), Phase.LEVEL),
+        (Phase.SPRITE_DRAFT, ("sprite",), Phase.SPRITE),
+        (Phase.TILESET_DRAFT, ("tileset",), Phase.TILESET),
+        (Phase.MUSIC_DRAFT, ("music",), Phase.TUNE),
+        (Phase.FEATURE, ("feature",), Phase.LEVEL),
+    )
+}
+PHASE_CODE[Phase.FEATURE] += ("features",)
+# The prompts that a phase renders: editing one makes its phase run again, and no other.
+ASKING_AGAIN = ("again", "schema")
+PHASE_PROMPTS: dict[Phase, tuple[str, ...]] = {
+    Phase.STYLE_DRAFT: (*ASKING_AGAIN, "style-guide"),
+    Phase.DESIGN_DRAFT: (*ASKING_AGAIN, "architecture"),
+    Phase.DIRECTIONS: (*ASKING_AGAIN, "directions"),
+    Phase.SCRIPT: (*ASKING_AGAIN, "story", "quests", "dialogue"),
+    Phase.LEVEL_DRAFT: (*ASKING_AGAIN, "level"),
+    Phase.SPRITE_DRAFT: (*ASKING_AGAIN, "sprite", "picture", "redrawn"),
+    Phase.TILESET_DRAFT: (*ASKING_AGAIN, "tileset"),
+    Phase.MUSIC_DRAFT: (*ASKING_AGAIN, "music"),
+    Phase.FEATURE: (*ASKING_AGAIN, *prompts.names("features")),
 }
 # Libraries whose version can change a byte of what they make.
 PHASE_LIBRARIES: dict[Phase, tuple[str, ...]] = {
@@ -108,8 +158,9 @@ def content_key(phase: Phase, *inputs: Any) -> str:
 
 @cache
 def code_version(phase: Phase) -> str:
-    """Return a digest of what makes a phase's results: source, libraries and Python."""
-    return _source_digest(("models", *PHASE_CODE[phase]), PHASE_LIBRARIES.get(phase, ()))
+    """Return a digest of what makes a phase's results: source, prompts, libraries and Python."""
+    made = _source_digest(("models", *PHASE_CODE[phase]), PHASE_LIBRARIES.get(phase, ()))
+    return ":".join([made, *(prompts.digest(name) for name in PHASE_PROMPTS.get(phase, ()))])
 
 
 @cache

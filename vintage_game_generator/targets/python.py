@@ -34,7 +34,7 @@ def project_files(config: GameConfig, design: GameDesign, style: StyleGuide) -> 
         Language.PYTHON,
         TEMPLATES,
         template_variables(config, design, style),
-        {"literal": literal, "docstring": docstring_text},
+        {"literal": literal, "texts": texts, "docstring": docstring_text},
     )
     for name, source in program(design).modules.items():
         files[f"{package}/rules/{name}"] = source
@@ -48,6 +48,16 @@ def literal(value: Any) -> str:
         inside = ", ".join(literal(one) for one in value)
         return f"({inside},)" if len(value) == 1 else f"({inside})"
     return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else repr(value)
+
+
+def texts(entry: tuple[str, tuple[str, ...]], indent: int = 4) -> str:
+    """Return an argument that is a tuple of texts: several are on a line each."""
+    name, values = entry
+    pad = " " * indent
+    if len(values) < 2:
+        return f"{pad}{name}={literal(values)},"
+    inside = (f"{pad}    {literal(value)}," for value in values)
+    return "\n".join([f"{pad}{name}=(", *inside, f"{pad}),"])
 
 
 def docstring_text(text: str) -> str:

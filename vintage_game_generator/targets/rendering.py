@@ -8,12 +8,13 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from vintage_game_generator.kernels.python import kernel
 from vintage_game_generator.models.config import Feature, GameConfig, Genre, Language
-from vintage_game_generator.models.design import GameDesign, SpriteRole
+from vintage_game_generator.models.design import GameDesign, LevelBrief, SpriteRole
 from vintage_game_generator.models.style import StyleGuide
 from vintage_game_generator.targets.controls import controls
 from vintage_game_generator.translate.program import game_rules
 
 Filter = Callable[[Any], str]
+Lines = tuple[str, ...]
 
 
 def rendered(
@@ -71,12 +72,20 @@ def template_variables(config: GameConfig, design: GameDesign, style: StyleGuide
         "design": design,
         "style": style,
         "controls": controls(design),
+        "stages": stages(design),
         "kinds": shown_kinds(design),
         "has": {feature.name.lower(): design.has(feature) for feature in Feature},
         "follows": design.genre == Genre.PLATFORMER,
         "rules": sorted(module.file for module in game_rules(design).modules),
         "boss_hp": design.tuning["BOSS_HP"] if design.boss else 0,
     }
+
+
+def stages(design: GameDesign) -> list[tuple[LevelBrief, Lines, Lines]]:
+    """Return each level with the lines of its goal and of what is said in it; some have none."""
+    nothing: list[Lines] = [()] * len(design.levels)
+    goals, sayings = [*design.story.goals, *nothing], [*design.story.sayings, *nothing]
+    return list(zip(design.levels, goals, sayings, strict=False))
 
 
 def shown_kinds(design: GameDesign) -> dict[str, str]:

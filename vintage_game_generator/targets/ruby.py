@@ -71,7 +71,10 @@ def project_files(config: GameConfig, design: GameDesign, style: StyleGuide) -> 
     files = {
         name: text.encode()
         for name, text in rendered(
-            Language.RUBY, TEMPLATES, variables, {"literal": literal, "comment": comment}
+            Language.RUBY,
+            TEMPLATES,
+            variables,
+            {"literal": literal, "texts": texts, "comment": comment},
         ).items()
     }
     for name, source in ruby_modules(game_rules(design), namespace).items():
@@ -150,6 +153,16 @@ def literal(value: Any, column: int = 0) -> str:
     middle = len(value) // 2
     first, second = literal(value[:middle], column), literal(value[middle:], column)
     return f"{first} \\\n{' ' * column}{second}"
+
+
+def texts(entry: tuple[str, tuple[str, ...]], indent: int = 4) -> str:
+    """Return an argument that is a list of texts: several are on a line each."""
+    name, values = entry
+    pad = " " * indent
+    if len(values) < 2:
+        return f"{pad}{name}: {literal(values)},"
+    inside = ",\n".join(f"{pad}  {literal(value)}" for value in values)
+    return f"{pad}{name}: [\n{inside}\n{pad}],"
 
 
 def _quoted(text: str) -> str:

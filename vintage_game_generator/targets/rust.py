@@ -158,10 +158,10 @@ def colour(hexadecimal: str) -> str:
     return f"Colour::rgb(0x{hexadecimal.removeprefix('#').upper()})"
 
 
-def texts(entry: tuple[str, Sequence[str]]) -> str:
-    """Return the list of texts that is the value of a field of the game."""
+def texts(entry: tuple[str, Sequence[str]], indent: int = TAB) -> str:
+    """Return the list of texts that is the value of a field."""
     field, lines = entry
-    return _listing(field, [Name(literal(line)) for line in lines])
+    return _listing(field, [Name(literal(line)) for line in lines], indent)
 
 
 def sheets(kinds: Mapping[str, str]) -> str:
@@ -170,9 +170,9 @@ def sheets(kinds: Mapping[str, str]) -> str:
     return _listing("sprites", [Name(text) for text in pairs])
 
 
-def _listing(field: str, items: Sequence[Name]) -> str:
+def _listing(field: str, items: Sequence[Name], indent: int = TAB) -> str:
     listing = Prefix("&", Listing(tuple(items)))
-    shape = line_shape(TAB).after(len(f"{field}: ")).without(len(","))
+    shape = line_shape(indent).after(len(f"{field}: ")).without(len(","))
     return laid_out(listing, shape) or one_line(listing)
 
 

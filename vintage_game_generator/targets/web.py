@@ -132,14 +132,15 @@ def literal(value: Any) -> str:
     return quote + inside.replace(quote, f"\\{quote}") + quote
 
 
-def listed(field: tuple[str, Iterable[str]]) -> str:
+def listed(field: tuple[str, Iterable[str]], indent: int = 2) -> str:
     """Return a field that is a list of texts, on one line or on one a text."""
     name, values = field
     items = [literal(value) for value in values]
-    line = f"  {name}: [{', '.join(items)}],"
+    pad = " " * indent
+    line = f"{pad}{name}: [{', '.join(items)}],"
     if len(line) <= WIDTH:
         return line
-    return "\n".join([f"  {name}: [", *(f"    {item}," for item in items), "  ],"])
+    return "\n".join([f"{pad}{name}: [", *(f"{pad}  {item}," for item in items), f"{pad}],"])
 
 
 def json_text(value: Any) -> str:

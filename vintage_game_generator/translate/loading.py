@@ -12,7 +12,9 @@ from vintage_game_generator.kernels.python import kernel
 _ALLOWED = ("abs", "len", "max", "min", "range", "int", "bool")
 
 
-def load(modules: Mapping[str, str], package: str) -> dict[str, ModuleType]:
+def load(
+    modules: Mapping[str, str], package: str, watch: Mapping[str, object] | None = None
+) -> dict[str, ModuleType]:
     """Return the modules of a game's `rules` folder, executed; nothing else can import them.
 
     They see the kernel and each other, and of Python's builtins only what the rules language
@@ -21,6 +23,7 @@ def load(modules: Mapping[str, str], package: str) -> dict[str, ModuleType]:
     Args:
         modules: File names (`game.py`) and sources.
         package: The name that their functions show in a traceback.
+        watch: More builtins, for modules into which calls of these were put to watch them.
     """
     identity = hashlib.sha256(repr(sorted(modules.items())).encode()).hexdigest()[:8]
     loaded: dict[str, ModuleType] = {}
@@ -40,6 +43,7 @@ def load(modules: Mapping[str, str], package: str) -> dict[str, ModuleType]:
 
     allowed: dict[str, object] = {name: getattr(builtins, name) for name in _ALLOWED}
     allowed["__import__"] = bring
+    allowed |= watch or {}
 
     def run(name: str) -> ModuleType:
         if name not in loaded:

@@ -8,7 +8,8 @@ from typing import cast
 
 from vintage_game_generator.kernels.python.kernel import World
 from vintage_game_generator.models.config import Feature, Genre
-from vintage_game_generator.models.design import Behaviour, GameDesign
+from vintage_game_generator.models.design import Behaviour, CustomFeature, GameDesign
+from vintage_game_generator.translate.custom import with_custom
 from vintage_game_generator.translate.folding import folded
 from vintage_game_generator.translate.loading import load
 from vintage_game_generator.translate.python import python_modules
@@ -39,6 +40,8 @@ PATTERNS: dict[Genre, tuple[str, ...]] = {
     Genre.ACTION_ADVENTURE: ("HAS_RUSHER", "HAS_CASTER", "HAS_BOUNCER"),
 }
 """How the boss of each genre can fight; the design's tuning sets one of them."""
+Constants = tuple[tuple[str, int | bool], ...]
+Features = tuple[CustomFeature, ...]
 _LOCK = threading.Lock()  # the caches below: two threads must not load one program twice
 
 
@@ -55,7 +58,7 @@ class Program:
 
 
 def program(design: GameDesign) -> Program:
-    """Return the program of a design's game; the same one for the same genre and constants.
+    """Return the program of a design's game; the same one for the same rules and constants.
 
     Raises:
         RulesRefused: The rules are outside the rules language.
@@ -63,7 +66,9 @@ def program(design: GameDesign) -> Program:
     """
     constants = design_constants(design)
     with _LOCK:
-        modules, step = _loaded(design.genre, tuple(sorted(constants.items())))
+        modules, step = _loaded(
+            design.genre, design.custom_features, tuple(sorted(constants.items()))
+        )
     return Program(dict(modules), step, constants)
 
 
@@ -83,6 +88,7 @@ def design_constants(design: GameDesign) -> dict[str, int | bool]:
     chosen = [name for name in patterns if design.tuning.get(name)] or patterns
     for name in patterns:
         switches[name] = design.has(Feature.BOSSES) and name == chosen[0]
+    switches["HAS_CUSTOM"] = bool(design.custom_features)
     tuning = {
         name: bool(value) if types.get(name) == Type.BOOL else value
         for name, value in design.tuning.items()
@@ -100,7 +106,7 @@ def game_rules(design: GameDesign) -> Rules:
     """
     constants = design_constants(design)
     with _LOCK:
-        return _game_rules(design.genre, tuple(sorted(constants.items())))
+        return _game_rules(design.genre, design.custom_features, tuple(sorted(constants.items())))
 
 
 def genre_rules(genre: Genre) -> Rules:
@@ -115,15 +121,23 @@ def _genre_rules(genre: Genre) -> Rules:
 
 
 @cache
-def _game_rules(genre: Genre, constants: tuple[tuple[str, int | bool], ...]) -> Rules:
-    return finished(_genre_rules(genre), dict(constants))
+def _own_rules(genre: Genre, features: Features) -> Rules:
+    if not features:
+        return _genre_rules(genre)
+    taken = [constant.name for constant in _genre_rules(genre).constants()]
+    return read(with_custom(rules_library(), genre, features, taken), ENTRIES[genre])
+
+
+@cache
+def _game_rules(genre: Genre, features: Features, constants: Constants) -> Rules:
+    return finished(_own_rules(genre, features), dict(constants))
 
 
 @cache
 def _loaded(
-    genre: Genre, constants: tuple[tuple[str, int | bool], ...]
+    genre: Genre, features: Features, constants: Constants
 ) -> tuple[dict[str, str], Callable[[World], None]]:
-    modules = python_modules(_game_rules(genre, constants))
+    modules = python_modules(_game_rules(genre, features, constants))
     step = load(modules, "game")[ENTRIES[genre].rpartition(".")[2]].__dict__["step"]
     return modules, cast(Callable[[World], None], step)
 

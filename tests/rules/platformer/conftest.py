@@ -5,6 +5,7 @@ import pytest
 from vintage_game_generator.kernels.python import kernel
 from vintage_game_generator.kernels.python.kernel.world import new_world
 from vintage_game_generator.models.level import CELL_LETTERS
+from vintage_game_generator.rules.options import INTRO_TICKS
 from vintage_game_generator.rules.platformer import game
 
 ACTORS = {
@@ -34,7 +35,7 @@ def draw() -> Draw:
             if letter in ACTORS
         ]
         world = new_world([kernel.Level(len(rows[0]), len(rows), cells, spawns)], 7)
-        for buttons in (0, kernel.START, *[0] * 100):
+        for buttons in (0, kernel.START, *[0] * (INTRO_TICKS + 10)):
             world.buttons = buttons
             step(world)
         assert world.mode == kernel.PLAYING

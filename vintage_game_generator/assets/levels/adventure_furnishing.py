@@ -90,7 +90,21 @@ def foes_of_room(
     space = (room.columns - 2) * (room.rows - 2)
     wanted = space * (30 + difficulty) / 5200 + rng.uniform(0, 1.2)
     count = max(round(wanted if fights else wanted * 0.6), 1)
-    count = max(min(count, (5 if fights else 3) if not room.is_small else 2), least)
+    count = max(min(count, most_foes(room, fights)), least)
+    taken = posts(room, rng, count)
+    first = rng.randrange(len(kinds))
+    return [(kinds[(first + index) % len(kinds)], spot) for index, spot in enumerate(taken)]
+
+
+def most_foes(room: Room, fights: bool) -> int:
+    """Return how many foes a room bears, fewer where the hero cannot strike them."""
+    if room.is_small:
+        return 2
+    return 5 if fights else 3
+
+
+def posts(room: Room, rng: random.Random, count: int) -> list[Spot]:
+    """Return where foes wait: away from the doors and from each other, as many as find a place."""
     clearance = 3 if room.is_small else 4
     free = [spot for spot in room.floor() if seclusion(room, spot) >= clearance]
     rng.shuffle(free)
@@ -99,5 +113,4 @@ def foes_of_room(
     for spot in free:
         if len(taken) < count and all(nearness(spot, other) >= 3 for other in taken):
             taken.append(spot)
-    first = rng.randrange(len(kinds))
-    return [(kinds[(first + index) % len(kinds)], spot) for index, spot in enumerate(taken)]
+    return taken

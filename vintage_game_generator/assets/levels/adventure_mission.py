@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 Place = tuple[int, int]
+LOOSER = 40  # tries after which the way of a given route may wind more loosely
 CANDIDATES = 5  # so many plans are drawn up, and the most compact one is taken
 SIDES: tuple[Place, ...] = ((1, 0), (0, 1), (-1, 0), (0, -1))
 
@@ -146,8 +147,81 @@ def furnish_walk(
     return moved_to_origin(mission)
 
 
-def add_side_room(rng: random.Random, mission: Mission, role: Role, depth: int | None) -> bool:
-    """Attach a dead end to a room that lies behind so many locks; return whether one had space."""
+def plan_route(
+    rng: random.Random, rooms: list[tuple[Role, bool, bool]], *, boss: bool, last_locked: bool
+) -> tuple[Mission, list[Place]]:
+    """Return a plan with given rooms between the first and the last one, and the place of each.
+
+    Args:
+        rng: Chance: how the way winds.
+        rooms: The role of each, whether it is a side room of the one before it on the way, and
+            whether its door is locked.
+        boss: Whether the boss's room comes before the last one.
+        last_locked: Whether the door of the boss's room, or else of the last one, is locked.
+    """
+    line = sum(not side for _, side, _ in rooms) + (3 if boss else 2)
+    found: list[tuple[Mission, list[Place]]] = []
+    tries = 0
+    while len(found) < CANDIDATES:
+        # The more tries fail, the more loosely the way may wind, until all side rooms find a place.
+        walk = random_walk(rng, line, line + len(rooms) + tries // LOOSER)
+        tries += 1
+        laid = _furnish_route(rng, walk, rooms, boss, last_locked) if walk else None
+        if laid is not None:
+            found.append(laid)
+    return min(found, key=lambda one: sprawl(one[0]))
+
+
+def _furnish_route(
+    rng: random.Random,
+    walk: list[Place],
+    rooms: list[tuple[Role, bool, bool]],
+    boss: bool,
+    last_locked: bool,
+) -> tuple[Mission, list[Place]] | None:
+    """Return the walk with its rooms and the place of each; None where one finds no place."""
+    mission = Mission()
+    ends = [Role.BOSS, Role.GOAL] if boss else [Role.GOAL]
+    on_way = [(role, locked) for role, side, locked in rooms if not side]
+    stops = [(Role.START, False), *on_way, *((role, False) for role in ends)]
+    locked = [lock for _, lock in stops]
+    locked[-len(ends)] = last_locked
+    depth = 0
+    for index, (place, (role, _)) in enumerate(zip(walk, stops, strict=True)):
+        depth += locked[index]
+        mission.stops[place] = Stop(place, role, depth, index)
+        if index > 0:
+            gate = boss and index == len(walk) - 1
+            barrier = Barrier.LOCK if locked[index] else Barrier.GATE if gate else Barrier.NONE
+            mission.passages.append(Passage(walk[index - 1], place, barrier))
+    places: list[Place] = []
+    parent = 0
+    for role, side, _ in rooms:
+        if not side:
+            parent += 1
+            places.append(walk[parent])
+        else:
+            before = set(mission.stops)
+            stop = mission.stops[walk[parent]]
+            if not add_side_room(rng, mission, role, stop.depth, walk[parent]):
+                return None
+            places += [place for place in mission.stops if place not in before]
+    add_loops(rng, mission)
+    corner = min(x for x, _ in mission.stops), min(y for _, y in mission.stops)
+    return moved_to_origin(mission), [(x - corner[0], y - corner[1]) for x, y in places]
+
+
+def add_side_room(
+    rng: random.Random,
+    mission: Mission,
+    role: Role,
+    depth: int | None,
+    beside: Place | None = None,
+) -> bool:
+    """Attach a dead end to a room that lies behind so many locks; return whether one had space.
+
+    It is the room `beside` which it shall be, if that one has space.
+    """
     doors = [
         (stop, (stop.place[0] + dx, stop.place[1] + dy))
         for stop in mission.stops.values()
@@ -155,6 +229,7 @@ def add_side_room(rng: random.Random, mission: Mission, role: Role, depth: int |
         for dx, dy in SIDES
     ]
     doors = [(stop, place) for stop, place in doors if place not in mission.stops]
+    doors = [(stop, place) for stop, place in doors if stop.place == beside] or doors
     if not doors:
         return False
     stop, place = rng.choice(doors)

@@ -1,4 +1,7 @@
-"""Ways up and down: stairs, ledges, ladders, springs, lifts, shafts, and drops."""
+"""Ways up and down: stairs, ledges, ladders, springs, lifts, shafts, and drops.
+
+A size of 0 leaves the size to chance.
+"""
 
 from vintage_game_generator.assets.levels.platformer_foes import foes_wanted, post_foe
 from vintage_game_generator.assets.levels.platformer_site import GROUND, LEDGE, Site
@@ -49,9 +52,9 @@ def stairs_down(site: Site) -> None:
         post_foe(site, first + 1, first + 5)
 
 
-def drop(site: Site) -> None:
+def drop(site: Site, fall: int = 0) -> None:
     """A cliff to jump down from, coins marking the way."""
-    fall = site.between(3, min(7, room_below(site)))
+    fall = fall or site.between(3, min(7, room_below(site)))
     site.ground(3)
     first = site.ground(8, site.floor + min(fall, room_below(site)))
     for row in range(site.floor - 4, site.floor - 1):
@@ -60,9 +63,9 @@ def drop(site: Site) -> None:
         post_foe(site, first + 3, first + 7)
 
 
-def ledge_climb(site: Site) -> None:
+def ledge_climb(site: Site, rise: int = 0) -> None:
     """A cliff with ledges before it, left and right by turns."""
-    rise = site.between(4, min(9, room_above(site)))
+    rise = rise or site.between(4, min(9, room_above(site)))
     site.ground(2)
     first = site.ground(6)
     foot = site.floor
@@ -78,9 +81,9 @@ def ledge_climb(site: Site) -> None:
     cliff(site, rise)
 
 
-def ladder_climb(site: Site) -> None:
+def ladder_climb(site: Site, rise: int = 0) -> None:
     """A ladder up a cliff."""
-    rise = site.between(4, min(9, room_above(site)))
+    rise = rise or site.between(4, min(9, room_above(site)))
     site.ground(2)
     first = site.ground(2)
     foot = site.floor
@@ -92,10 +95,10 @@ def ladder_climb(site: Site) -> None:
             site.coin(first, row)
 
 
-def spring_climb(site: Site) -> None:
+def spring_climb(site: Site, rise: int = 0) -> None:
     """A spring that throws the hero up a cliff."""
     high = site.reach.spring // CELL - 1
-    rise = min(site.between(site.reach.step + 1, high), room_above(site))
+    rise = rise or min(site.between(site.reach.step + 1, high), room_above(site))
     site.ground(2)
     first = site.ground(3)
     foot = site.floor
@@ -106,9 +109,9 @@ def spring_climb(site: Site) -> None:
     cliff(site, rise)
 
 
-def lift_climb(site: Site) -> None:
+def lift_climb(site: Site, rise: int = 0) -> None:
     """A shaft in the ground with a lift that goes up a cliff."""
-    rise = site.between(5, min(10, room_above(site)))
+    rise = rise or site.between(5, min(10, room_above(site)))
     site.ground(4)
     first = site.pit(3)
     site.spawn("lift", first + 1, site.floor, 50 + rise)
@@ -127,9 +130,9 @@ def double_jump_cliff(site: Site) -> None:
     cliff(site, rise)
 
 
-def wall_shaft(site: Site) -> None:
+def wall_shaft(site: Site, rise: int = 0) -> None:
     """Two walls close together, to be climbed by leaping from one to the other."""
-    rise = site.between(5, min(8, room_above(site)))
+    rise = rise or site.between(5, min(8, room_above(site)))
     site.ground(3)
     foot = site.floor
     left = site.ground(2)

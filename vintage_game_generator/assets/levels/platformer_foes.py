@@ -30,7 +30,11 @@ def post_foe(site: Site, left: int, right: int, flying: bool = False) -> None:
     if not fitting:
         return
     seen = [spawn.kind for spawn in site.spawns]
-    enemy = min(fitting, key=seen.count)
+    place_foe(site, min(fitting, key=seen.count), left, right, flying)
+
+
+def place_foe(site: Site, enemy: Behaviour, left: int, right: int, flying: bool = False) -> None:
+    """Put a foe of one kind on a stretch of level ground, or in the air above it."""
     middle = (left + right) // 2
     row = site.floor - 1
     if enemy in FLIERS:
@@ -78,6 +82,22 @@ def patrol_idle_ground(site: Site, first: int, last: int) -> None:
             tops = [_surface(site, near) for near in range(column - 1, column + 2)]
             if all(tops):
                 _post_at(site, column - 1, column + 1, min(tops) - 2, flying=True)
+
+
+def post_idle_foe(site: Site, kind: Behaviour, first: int, last: int) -> None:
+    """Post a foe of one kind on the level ground that is farthest from all others, if any is."""
+    wide = ROOM_TO_ACT.get(kind, SHORTEST_BEAT)
+    spawns = [spawn.column for spawn in site.spawns]
+    found: list[tuple[int, int]] = []
+    for left in range(first + LANDING, last - wide):
+        rows = {_surface(site, column) for column in range(left - LANDING, left + wide)}
+        if len(rows) == 1 and 0 not in rows:
+            found.append((min(abs(column - left - wide // 2) for column in spawns), -left))
+    if found:
+        left = -max(found)[1]
+        floor, site.floor = site.floor, _surface(site, left)
+        place_foe(site, kind, left, left + wide - 1)
+        site.floor = floor
 
 
 def _guard(site: Site, left: int, right: int, row: int, apart: int) -> None:

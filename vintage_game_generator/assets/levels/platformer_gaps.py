@@ -1,4 +1,4 @@
-"""Ways over pits: jumps, pillars, ledges, lifts, dashes."""
+"""Ways over pits: jumps, pillars, ledges, lifts, dashes; a size of 0 is left to chance."""
 
 from vintage_game_generator.assets.levels.platformer_foes import foes_wanted, post_foe
 from vintage_game_generator.assets.levels.platformer_site import AIR, LEDGE, SPIKES, WATER, Site
@@ -25,12 +25,12 @@ def gap(site: Site) -> None:
     site.ground(4)
 
 
-def pillars(site: Site) -> None:
+def pillars(site: Site, count: int = 0) -> None:
     """Massive pillars in a wide pit, each some rows above or below the last."""
     depth = bottom(site)
     site.ground(4)
     shore = site.floor
-    for _ in range(site.between(2, 3 + site.difficulty // 50)):
+    for _ in range(count or site.between(2, 3 + site.difficulty // 50)):
         site.pit(site.between(2, max(2, site.reach.gap(1) - 1)), depth)
         change = site.chance.choice((-1, 0, 1))
         floor = min(max(site.floor + change, site.highest), shore + 1, site.lowest)
@@ -42,13 +42,13 @@ def pillars(site: Site) -> None:
     site.ground(4, min(max(shore, site.highest), site.lowest))
 
 
-def ledge_bridge(site: Site) -> None:
+def ledge_bridge(site: Site, count: int = 0) -> None:
     """Ledges over a wide pit; now and then something flies between them."""
     depth = bottom(site)
     site.ground(4)
     shore = row = site.floor
     hop = max(2, min(3, site.reach.gap(1) - 1))
-    for _ in range(site.between(2, 4)):
+    for _ in range(count or site.between(2, 4)):
         first = site.pit(hop + 3, depth)
         change = site.chance.choice((-1, 0, 1))
         row = min(max(row + change, shore - 2), shore)
@@ -61,10 +61,10 @@ def ledge_bridge(site: Site) -> None:
     site.ground(4, shore)
 
 
-def lift_ride(site: Site) -> None:
+def lift_ride(site: Site, wide: int = 0) -> None:
     """A pit too wide to jump, and a lift that crosses it."""
     site.ground(4)
-    wide = site.reach.gap() + site.between(4, 6)
+    wide = wide or site.reach.gap() + site.between(4, 6)
     first = site.pit(wide, bottom(site))
     site.spawn("lift", first + 1, site.floor, wide - 3)
     for column in range(first + 3, first + wide - 2, 2):

@@ -1,4 +1,7 @@
-"""Stretches of ground: open runs, hills, mounds, tunnels, crates, spikes, finds."""
+"""Stretches of ground: open runs, hills, mounds, tunnels, crates, spikes, finds.
+
+A size of 0 leaves the size to chance.
+"""
 
 from vintage_game_generator.assets.levels.platformer_foes import foes_wanted, post_foe
 from vintage_game_generator.assets.levels.platformer_site import GROUND, LEDGE, SPIKES, Site
@@ -60,10 +63,10 @@ def mounds(site: Site) -> None:
     site.ground(2)
 
 
-def tunnel(site: Site) -> None:
+def tunnel(site: Site, length: int = 0) -> None:
     """A passage below a massive rock, low but wide enough to fight in."""
     site.ground(3)
-    length = site.between(7, 10)
+    length = length or site.between(7, 10)
     first = site.ground(length)
     roof = site.floor - 4
     top = max(roof - site.between(1, 2), 1)
@@ -78,11 +81,11 @@ def tunnel(site: Site) -> None:
     site.ground(3)
 
 
-def crates(site: Site) -> None:
+def crates(site: Site, count: int = 0) -> None:
     """Crates overhead to break with the head, and a few on the ground to climb."""
     first = site.ground(9)
     row = site.floor - 4
-    count = site.between(3, 4)
+    count = count or site.between(3, 4)
     for column in range(first + 2, first + 2 + count):
         site.put(column, row, "x")
     if site.chance_of(60):
@@ -111,9 +114,9 @@ def spike_trench(site: Site) -> None:
         site.ground(site.between(3, 4))
 
 
-def canopy(site: Site) -> None:
+def canopy(site: Site, length: int = 0) -> None:
     """A second way above the run, on ledges: safer, and it pays."""
-    length = site.between(9, 12)
+    length = length or site.between(9, 12)
     first = site.ground(length)
     high = min(3, site.reach.step)
     row = site.floor - high

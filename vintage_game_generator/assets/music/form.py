@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from vintage_game_generator.assets.music.progressions import PHRASE_BARS, progression
 from vintage_game_generator.assets.music.score import BEAT
 from vintage_game_generator.assets.music.theory import Chord
+from vintage_game_generator.models.drafts.music import Harmony
 
 # Phrases of four bars; `?` ends open, `.` ends on the tonic. The first letters are the theme, C and
 # later depart from it, and so does a B that ends open.
@@ -40,9 +41,23 @@ def phrase_seconds(tempo: int, beats: int) -> float:
 
 
 def plan_form(
-    tempo: int, beats: int, seconds: tuple[int, int], scale: str, rng: random.Random
+    tempo: int,
+    beats: int,
+    seconds: tuple[int, int],
+    scale: str,
+    rng: random.Random,
+    manner: Harmony | None = None,
 ) -> tuple[Phrase, ...]:
-    """Return the phrases of a tune that lasts within `seconds`, as near as whole phrases allow."""
+    """Return the phrases of a tune that lasts within `seconds`, as near as whole phrases allow.
+
+    Args:
+        tempo: Beats a minute.
+        beats: Beats a bar.
+        seconds: Shortest and longest.
+        scale: Its name.
+        rng: Chance.
+        manner: How the chords move; chance decides where nothing is said.
+    """
     each = phrase_seconds(tempo, beats)
     shortest, longest = seconds
     fitting = [count for count in _FORMS if shortest <= count * each <= longest]
@@ -57,10 +72,11 @@ def plan_form(
         letter, closes = entry[0], entry[1] == "."
         if letter not in chosen:
             kind = "opening" if letter == "A" else "close" if closes else "bridge"
-            chosen[letter] = progression(kind, scale, rng)
+            chosen[letter] = progression(kind, scale, rng, manner)
         bars = chosen[letter]
         if letter == "A" and closes:
-            bars = bars[:2] + chosen.setdefault("A.", progression("close", scale, rng))[2:]
+            close = progression("close", scale, rng, manner)
+            bars = bars[:2] + chosen.setdefault("A.", close)[2:]
         phrases.append(Phrase(letter, closes, bars))
     return tuple(phrases)
 

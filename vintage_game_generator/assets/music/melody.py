@@ -12,6 +12,9 @@ _LEAP = 3  # degrees: from a fourth on, a leap wants an answer
 # What a move of so many degrees costs: steps are free, a seventh is hardly sung.
 _MOVE_COST = (1.2, 0.0, 0.5, 1.6, 2.2, 3.6, 9.0, 4.5)
 
+_GIVEN = 3.2  # a degree away from an author's move; both its neighbours pay for a bent note
+_GIVEN_CLASH = 1.2  # of an author's note with its chord, unless it is held
+
 
 @dataclass(frozen=True)
 class Tone:
@@ -28,7 +31,8 @@ class Wish:
     """A note to sing: when, and what would be welcome.
 
     `move` is the motif's interval from the note before in degrees, `anchor` a degree to be near;
-    `rests` asks for a chord tone to end on, on the tonic where `home` says so.
+    `rests` asks for a chord tone to end on, on the tonic where `home` says so; a `given` move is
+    an author's, and kept unless it clashes.
     """
 
     start: int
@@ -38,6 +42,7 @@ class Wish:
     rests: bool = False
     home: bool = False
     accent: bool = False
+    given: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,7 +69,14 @@ def motif_wishes(motif: Motif, bar: int, anchor: int) -> list[Wish]:
     """Return the wishes of a motif in the bar that starts at tick `bar`, begun near a degree."""
     moves = (None, *(b - a for a, b in zip(motif.contour, motif.contour[1:], strict=False)))
     return [
-        Wish(bar + onset, length, move, anchor if move is None else None, accent=onset == 0)
+        Wish(
+            bar + onset,
+            length,
+            move,
+            anchor if move is None else None,
+            accent=onset == 0,
+            given=motif.given,
+        )
         for onset, length, move in zip(motif.onsets, motif.lengths, moves, strict=True)
     ]
 
@@ -124,6 +136,8 @@ def _harmony_cost(wish: Wish, chord: Chord, degree: int) -> float:
         return 0.0
     if wish.rests:
         return 30.0
+    if wish.given and wish.length < 2 * BEAT:
+        return _GIVEN_CLASH
     if wish.length >= 2 * BEAT or wish.start % (2 * BEAT) == 0:
         return 6.0
     return 3.5 if wish.length >= BEAT else 1.5 if wish.start % BEAT == 0 else 0.4
@@ -139,6 +153,8 @@ def _move_cost(
     if not line:
         return 0.0
     move = degree - line[-1]
+    if wish.given and wish.move is not None:
+        return _GIVEN * abs(move - wish.move) + (_GIVEN if move * wish.move < 0 else 0.0)
     cost = _MOVE_COST[abs(move)]
     if wish.move is not None:
         cost += 0.9 * abs(move - wish.move)

@@ -1,7 +1,7 @@
 """Motifs: a bar's rhythm with a contour, the seed that a melody grows from."""
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vintage_game_generator.assets.music.score import BEAT, SIXTEENTH
 
@@ -32,16 +32,23 @@ _SHAPES = {
 
 @dataclass(frozen=True)
 class Motif:
-    """One bar: onsets and lengths in ticks, and degrees counted from the first note."""
+    """One bar: onsets and lengths in ticks, and degrees counted from the first note.
+
+    One that an author gave begins on the degree `first`, and `rise` degrees above the theme that
+    it goes with; melodies depart from it only where it would clash.
+    """
 
     onsets: tuple[int, ...]
     lengths: tuple[int, ...]
     contour: tuple[int, ...]
+    given: bool = False
+    first: int = 0
+    rise: int = 0
 
     @property
     def inverted(self) -> "Motif":
         """Return the motif with its contour upside down."""
-        return Motif(self.onsets, self.lengths, tuple(-step for step in self.contour))
+        return replace(self, contour=tuple(-step for step in self.contour))
 
 
 def density(energy: int, tempo: int) -> str:

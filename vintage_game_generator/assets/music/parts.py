@@ -33,10 +33,21 @@ from vintage_game_generator.assets.music.theory import (
     chord_at,
 )
 from vintage_game_generator.models.design import TuneSpec
+from vintage_game_generator.models.drafts.music import Groove, TuneDraft
 
 _BASS_FLOOR = 36
 _COUNTER_FLOOR = 55
 _PAD_FLOOR = 52
+# An author's groove: the feel of the drums, the bass of the theme and of what departs from it.
+_GROOVES = {
+    Groove.STILL: ("calm", "long", "roots"),
+    Groove.WALK: ("even", "stride", "roots"),
+    Groove.SWAY: ("even", "tresillo", "push"),
+    Groove.MARCH: ("even", "pulse", "roots"),
+    Groove.BOUNCE: ("lively", "bounce", "pulse"),
+    Groove.DRIVE: ("boss", "drive", "pulse"),
+    Groove.GALLOP: ("boss", "gallop", "drive"),
+}
 
 
 class Parts:
@@ -51,6 +62,7 @@ class Parts:
         chords: tuple[Chord, ...],
         final: bool,
         rng: random.Random,
+        draft: TuneDraft | None = None,
     ) -> None:
         self.character, self.key, self.phrases, self.chords = character, key, phrases, chords
         self.bar = character.beats * BEAT
@@ -60,19 +72,26 @@ class Parts:
         self.tempo = spec.tempo
         centre = _degree_at(key, character.centre)
         self.compass = Compass(key.scale, centre - character.reach, centre + character.reach)
-        self.tones = write_theme(phrases, chords, self.compass, character, spec, rng)
+        self.tones = write_theme(phrases, chords, self.compass, character, spec, rng, draft)
         styles = counter_styles(character.energy, rng)
         self.counter_style = dict(zip("ABC", styles, strict=True))
         self.broken_style = rng.choice(BROKEN_STYLES)
         self.bass_styles = rng.sample(BASS_STYLES[self.feel], 2)
+        self.beat = self.feel
+        if draft:
+            self.beat, *self.bass_styles = _GROOVES[draft.groove]
+        if draft and draft.backing:
+            self.counter_style["A"] = draft.backing
         self.echo_delay = rng.choice((3, 2)) * SIXTEENTH
-        first, second = groove(self.feel, character.beats, rng)
+        first, second = groove(self.beat, character.beats, rng)
         self.patterns = tuple(
             second if phrase.departs else first for phrase in phrases for _ in phrase.bars
         )
         grows = len(phrases) > 3 and character.role != "boss" and rng.random() < 0.4
         lead_in = len(phrases[0].bars) if grows else 0
-        self.drums = beat_bars(self.patterns, self.bar, self.feel, lead_in, rng)
+        self.drums = beat_bars(self.patterns, self.bar, self.beat, lead_in, rng)
+        if draft and draft.groove is Groove.STILL:
+            self.drums = []
         # On a console with voices to spare the texture thickens and thins with the form.
         self.late = rng.choice(("pad", "arpeggio", "")) if len(phrases) > 3 else ""
 
@@ -89,7 +108,7 @@ class Parts:
         if role == "drums":
             return [] if self.character.role == "defeat" else self.drums
         if role == "hats":
-            return [] if self.feel == "calm" else timekeeping(self.patterns, self.bar)
+            return [] if self.beat == "calm" else timekeeping(self.patterns, self.bar)
         if role == "counter":
             return self._counter()
         if role == "arpeggio":

@@ -5,7 +5,11 @@ dominant made major by the leading tone (in minor keys only).
 """
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
+
+from vintage_game_generator.models.drafts.music import Harmony as Manner
 
 PHRASE_BARS = 4
 
@@ -67,7 +71,26 @@ HARMONIES = {
 }
 
 
-def progression(kind: str, scale: str, rng: random.Random) -> tuple[str, ...]:
-    """Return four bars of chords for an `opening`, `close` or `bridge`."""
+# How much of a manner there is in the roots of a progression.
+_MEASURES: dict[Manner, Callable[[list[int]], int]] = {
+    Manner.HOME: lambda roots: roots.count(1),
+    Manner.JOURNEY: lambda roots: len(set(roots)),
+    Manner.STEPS: lambda roots: sum((b - a) % 7 in (1, 6) for a, b in pairwise(roots)),
+    Manner.LEAPS: lambda roots: sum((b - a) % 7 in (3, 4) for a, b in pairwise(roots)),
+}
+
+
+def progression(
+    kind: str, scale: str, rng: random.Random, manner: Manner | None = None
+) -> tuple[str, ...]:
+    """Return four bars of chords for an `opening`, `close` or `bridge`, the most of a manner."""
     choices: tuple[str, ...] = getattr(HARMONIES[scale], kind)
+    if manner:
+        measure = _MEASURES[manner]
+        most = max(measure(_roots(entry)) for entry in choices)
+        choices = tuple(entry for entry in choices if measure(_roots(entry)) == most)
     return tuple(rng.choice(choices).split())
+
+
+def _roots(entry: str) -> list[int]:
+    return [int(root) for root in entry.replace("-", " ").replace("!", "").split()]

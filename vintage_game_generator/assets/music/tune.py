@@ -8,19 +8,22 @@ from vintage_game_generator.assets.music.performance import perform, sample_at
 from vintage_game_generator.assets.music.wave_file import wave_bytes
 from vintage_game_generator.assets.music.waveforms import RATE
 from vintage_game_generator.models.design import TuneSpec
+from vintage_game_generator.models.drafts.music import TuneDraft
 from vintage_game_generator.models.style import StyleGuide
 
 
-def compose_tune(spec: TuneSpec, style: StyleGuide) -> dict[str, bytes]:
+def compose_tune(
+    spec: TuneSpec, style: StyleGuide, draft: TuneDraft | None = None
+) -> dict[str, bytes]:
     """Return a tune's files: `music/NAME.wav` and `music/NAME.json`.
 
     The WAV is mono, 16 bit, 22,050 Hz; the JSON says where it loops (in samples), its tempo, key,
-    form and chords, and how many notes each voice plays.
+    form and chords, and how many notes each voice plays. A draft steers what chance decides else.
 
     Raises:
         BadInput: The style's scale is not one that the composer knows.
     """
-    score = compose_score(spec, style)
+    score = compose_score(spec, style, draft)
     samples = perform(score, bank_of(style.console))
     about = {
         "loop": score.loop,

@@ -2,6 +2,7 @@
 
 import random
 
+from vintage_game_generator.assets.pictures import sheets
 from vintage_game_generator.assets.sprites.inks import FEW_COLOURS
 from vintage_game_generator.assets.sprites.pixel.foe import foe_sheet
 from vintage_game_generator.assets.sprites.pixel.hero import hero_sheet
@@ -17,9 +18,11 @@ from vintage_game_generator.assets.sprites.rig import hero as rig_hero
 from vintage_game_generator.assets.sprites.rig.boss import boss_sheet
 from vintage_game_generator.assets.sprites.sheet import Sheet
 from vintage_game_generator.models.design import SpriteRole, SpriteSpec
+from vintage_game_generator.models.drafts.sprite import SpriteDraft
 from vintage_game_generator.models.style import StyleGuide, SubPalette
 
 SMALLEST_RIG = 24
+CHARACTERS = (SpriteRole.HERO, SpriteRole.ENEMY, SpriteRole.BOSS)
 
 
 def sub_palette(name: str, style: StyleGuide) -> SubPalette:
@@ -27,16 +30,23 @@ def sub_palette(name: str, style: StyleGuide) -> SubPalette:
     return next((p for p in style.sprite_palettes if p.name == name), style.hero)
 
 
-def draw_sprite(spec: SpriteSpec, style: StyleGuide) -> dict[str, bytes]:
+def draw_sprite(
+    spec: SpriteSpec, style: StyleGuide, draft: SpriteDraft | None = None
+) -> dict[str, bytes]:
     """Return a sprite's files: `sprites/NAME.png` and `sprites/NAME.json`.
 
     The sheet is RGBA with an alpha of 0 or 255, its frames in one row, in the sub-palette's colours
     alone; the JSON names its animations. Heroes seen from above have each of theirs for
     `-down`, `-up` and `-side`; all others have one view. An archetype that is not in
-    `ARCHETYPES` is drawn as another of its role.
+    `ARCHETYPES` is drawn as another of its role. Characters that a model drew are made of its
+    draft; items, shots and effects are always drawn by rule: they must be read at once.
     """
     thing = spec.role not in (SpriteRole.HERO, SpriteRole.ENEMY)
-    return _sheet(spec, style).files(spec.name, sub_palette(spec.palette, style), thing)
+    if draft and spec.role in CHARACTERS:
+        sheet = sheets.sheet_from_grid(draft, spec, style)
+    else:
+        sheet = _sheet(spec, style)
+    return sheet.files(spec.name, sub_palette(spec.palette, style), thing)
 
 
 def _sheet(spec: SpriteSpec, style: StyleGuide) -> Sheet:

@@ -11,11 +11,12 @@ import numpy as np
 
 from vintage_game_generator.assets.palette import distance, lightness
 from vintage_game_generator.assets.tilesets.inks import CLEAR, Inks, Tile, Tones
-from vintage_game_generator.assets.tilesets.scenes import SCENES
+from vintage_game_generator.assets.tilesets.scenes import NAMED, SCENES, scenes_below
 from vintage_game_generator.assets.tilesets.setting import Setting
 from vintage_game_generator.assets.tilesets.sheet import png
 from vintage_game_generator.assets.tilesets.sky import Sky, checkered, draw_sky
 from vintage_game_generator.models.design import TilesetSpec
+from vintage_game_generator.models.drafts.tileset import TilesetDraft
 from vintage_game_generator.models.style import Biome, StyleGuide, Terrain
 
 SPEEDS = (0, 20, 45)
@@ -24,7 +25,9 @@ _PITCH_DARK, _DARK = 175, 480  # Oklab lightness in thousandths
 _JARRING = 190  # Oklab distance: more than a step of shading
 
 
-def backdrop_files(spec: TilesetSpec, style: StyleGuide) -> dict[str, bytes]:
+def backdrop_files(
+    spec: TilesetSpec, style: StyleGuide, draft: TilesetDraft | None = None
+) -> dict[str, bytes]:
     """Return three layers, as wide as the screen and as high as its playfield, and their JSON.
 
     A layer's `y` in the JSON is its top edge on the screen: below the status bar.
@@ -33,7 +36,7 @@ def backdrop_files(spec: TilesetSpec, style: StyleGuide) -> dict[str, bytes]:
     inks = Inks(biome.sky, biome.backdrop)
     files = {}
     described = []
-    for number, layer in enumerate(_layers(spec, style, inks)):
+    for number, layer in enumerate(_layers(spec, style, inks, draft)):
         file = f"{spec.name}-{number}.png"
         files[f"backdrops/{file}"] = png(inks.picture(layer))
         described.append({"file": file, "speed": SPEEDS[number], "y": style.hud})
@@ -52,7 +55,9 @@ def sky_of(biome: Biome) -> Sky:
     return Sky.NIGHT if light < _DARK else Sky.DAY
 
 
-def _layers(spec: TilesetSpec, style: StyleGuide, inks: Inks) -> tuple[Tile, Tile, Tile]:
+def _layers(
+    spec: TilesetSpec, style: StyleGuide, inks: Inks, draft: TilesetDraft | None
+) -> tuple[Tile, Tile, Tile]:
     biome = style.biomes[spec.biome]
     rng = random.Random(spec.seed ^ 0xBACD)
     width, height = style.screen[0], style.screen[1] - style.hud
@@ -66,7 +71,9 @@ def _layers(spec: TilesetSpec, style: StyleGuide, inks: Inks) -> tuple[Tile, Til
     for tones, farther in ((far, True), (near, False)):
         picture = np.full((height, width), CLEAR, np.uint8)
         setting = Setting(picture, tones, glow, sky, farther, rng)
-        SCENES[biome.terrain](setting)
+        wanted = (draft.far if farther else draft.near) if draft else None
+        scene = NAMED[wanted] if wanted in scenes_below(sky) else SCENES[biome.terrain]
+        scene(setting)
         layers.append(picture)
     if far[2] == near[2]:
         checkered(layers[0])

@@ -10,8 +10,9 @@ from vintage_game_generator.assets.tilesets.facing import facing
 from vintage_game_generator.assets.tilesets.inks import CLEAR, Inks, Tile, Tones
 from vintage_game_generator.assets.tilesets.shape import DEEP, Shape, shape
 from vintage_game_generator.assets.tilesets.solid import RADIUS
-from vintage_game_generator.assets.tilesets.texture import patch
 from vintage_game_generator.assets.tilesets.water import dry_tones
+from vintage_game_generator.assets.tilesets.weave import drafted_patch
+from vintage_game_generator.models.drafts.tileset import TilesetDraft
 from vintage_game_generator.models.style import Light, Terrain
 
 _UNLIKE = 60  # Oklab distance in thousandths
@@ -31,11 +32,12 @@ class Cliff:
         size: int,
         light: Light,
         rng: random.Random,
+        draft: TilesetDraft | None = None,
     ) -> None:
         self.inks, self.size, self.light = inks, size, light
         self._stone = _front_tones(terrain, inks)
         self._upper = dry_tones(inks, scenery)
-        self._patch = patch(terrain, size, rng)
+        self._patch = drafted_patch(terrain, size, self._upper, rng, draft)
         self._front = facing(terrain, size, rng)
         self._radius = RADIUS[terrain] * size // 16
         self._cracks = 0 if (self._patch == 0).mean() > 0.02 else 1

@@ -3,12 +3,21 @@
 from collections.abc import Mapping, Sequence
 
 from vintage_game_generator.assets.tilesets.placement import Cell, position_hash
+from vintage_game_generator.models.drafts.tileset import Density
 
+# Of the cells where a prop may stand, in percent: those with a large one, and those with any.
+_SIDE_SHARES = {Density.SPARSE: (6, 20), Density.USUAL: (12, 44), Density.RICH: (20, 75)}
+_ABOVE_SHARES = {Density.SPARSE: 4, Density.USUAL: 9, Density.RICH: 17}
 Props = Mapping[str, Mapping[str, list[int]]]
 
 
 def decorated(
-    rows: Sequence[str], taken: set[Cell], props: Props, seed: int, side_view: bool
+    rows: Sequence[str],
+    taken: set[Cell],
+    props: Props,
+    seed: int,
+    side_view: bool,
+    density: Density = Density.USUAL,
 ) -> list[int]:
     """Return the decor layer, row by row, -1 for none.
 
@@ -25,9 +34,10 @@ def decorated(
             chance = position_hash(x, y, seed)
             share = chance % 100
             if side_view:
-                names = large if share < 12 else small if share < 44 else []
+                many, all_ = _SIDE_SHARES[density]
+                names = large if share < many else small if share < all_ else []
             else:
-                names = small if share < 9 else []
+                names = small if share < _ABOVE_SHARES[density] else []
             if not names:
                 continue
             weights = [name for at, name in enumerate(names) for _ in range(len(names) - at)]

@@ -16,8 +16,9 @@ from vintage_game_generator.assets.tilesets.inks import (
     looks_wet,
 )
 from vintage_game_generator.assets.tilesets.shape import shape
-from vintage_game_generator.assets.tilesets.texture import patch
 from vintage_game_generator.assets.tilesets.wall import WOODED
+from vintage_game_generator.assets.tilesets.weave import drafted_patch
+from vintage_game_generator.models.drafts.tileset import TilesetDraft
 from vintage_game_generator.models.style import Terrain
 
 _MARKS: dict[Terrain, tuple[tuple[str, ...], ...]] = {
@@ -179,10 +180,15 @@ def _stones(inks: Inks, size: int) -> list[list[Tile]]:
 
 
 def path_tiles(
-    terrain: Terrain, inks: Inks, scenery: Inks, size: int, rng: random.Random
+    terrain: Terrain,
+    inks: Inks,
+    scenery: Inks,
+    size: int,
+    rng: random.Random,
+    draft: TilesetDraft | None = None,
 ) -> list[list[Tile]]:
     """Return the blob set of a path, in four versions; it lies on the floor."""
-    tones = patch(terrain, size, rng)
+    tones = drafted_patch(terrain, size, inks.tones("fill")[[1, 2, 3, 4, 4]], rng, draft)
     dry = _path_inks(terrain, inks, scenery)
     if dry is None:
         return _stones(inks, size)

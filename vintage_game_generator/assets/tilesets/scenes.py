@@ -6,6 +6,7 @@ from vintage_game_generator.assets.tilesets.landforms import hanging, hills, mes
 from vintage_game_generator.assets.tilesets.setting import Setting
 from vintage_game_generator.assets.tilesets.sky import Sky
 from vintage_game_generator.assets.tilesets.skyline import crowns, fronds, towers
+from vintage_game_generator.models.drafts.tileset import Scene
 from vintage_game_generator.models.style import Terrain
 
 
@@ -61,6 +62,30 @@ def _swamp(setting: Setting) -> None:
         crowns(setting, 24, 54, tall=True)
     else:
         crowns(setting, 8, 26, tall=True)
+
+
+def _high(setting: Setting, far: tuple[int, int], near: tuple[int, int]) -> tuple[int, int]:
+    return far if setting.farther else near
+
+
+# The same by name, for an author to choose.
+NAMED: dict[Scene, Callable[[Setting], None]] = {
+    Scene.HILLS: lambda s: hills(s, *_high(s, (18, 40), (8, 24)), 3),
+    Scene.PEAKS: lambda s: peaks(s, *_high(s, (26, 62), (8, 30)), capped=False),
+    Scene.SNOW_PEAKS: lambda s: peaks(s, *_high(s, (30, 66), (10, 32)), capped=True),
+    Scene.MESAS: lambda s: mesas(s, *_high(s, (26, 52), (12, 28))),
+    Scene.WOODS: lambda s: crowns(s, *_high(s, (18, 38), (10, 24)), tall=False),
+    Scene.TALL_TREES: lambda s: crowns(s, *_high(s, (24, 54), (8, 26)), tall=True),
+    Scene.HALLS: lambda s: towers(s, *_high(s, (24, 58), (8, 28)), battlements=False),
+    Scene.CASTLES: lambda s: towers(s, *_high(s, (26, 60), (10, 28)), battlements=True),
+    Scene.CORAL: lambda s: fronds(s, *_high(s, (20, 50), (14, 36))),
+    Scene.CAVE: lambda s: hanging(s, *_high(s, (22, 48), (8, 30))),
+}
+
+
+def scenes_below(sky: Sky) -> tuple[Scene, ...]:
+    """Return the scenes that a kind of sky may have: a cave's rocks hang in caves alone."""
+    return tuple(one for one in Scene if one is not Scene.CAVE or sky is Sky.CAVE)
 
 
 SCENES: dict[Terrain, Callable[[Setting], None]] = {

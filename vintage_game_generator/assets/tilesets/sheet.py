@@ -26,6 +26,7 @@ from vintage_game_generator.assets.tilesets.solid import Ground, solid_tiles
 from vintage_game_generator.assets.tilesets.wall import Walls, wall_of, wall_tiles
 from vintage_game_generator.assets.tilesets.water import lake_tiles, pool_tiles
 from vintage_game_generator.models.design import TilesetSpec
+from vintage_game_generator.models.drafts.tileset import TilesetDraft
 from vintage_game_generator.models.style import Light, StyleGuide, Terrain
 
 COLUMNS = 16
@@ -92,21 +93,21 @@ def png(picture: NDArray[np.uint8]) -> bytes:
     return stream.getvalue()
 
 
-def sheet_of(spec: TilesetSpec, style: StyleGuide) -> Sheet:
+def sheet_of(spec: TilesetSpec, style: StyleGuide, draft: TilesetDraft | None = None) -> Sheet:
     """Return the sheet of a tileset, drawn."""
     biome = style.biomes[spec.biome]
     inks, size, terrain = BiomeInks(biome), style.tile, biome.terrain
     rng = random.Random(spec.seed)
     sheet = Sheet(size, inks)
     if spec.side_view:
-        ground = Ground(terrain, inks.ground, size, style.light, rng)
+        ground = Ground(terrain, inks.ground, size, style.light, rng, draft)
         _add_versions(sheet, "solid", "ground", solid_tiles(ground))
         _add_versions(sheet, "deep", "ground", deep_tiles(ground))
         sheet.add("find", "ground", find_tiles(ground))
         sheet.add("ladder", "accent", ladder_tiles(terrain, inks.accent, size))
         sheet.add("water", "scenery", pool_tiles(inks.scenery, size, rng))
     else:
-        wall = wall_of(terrain, inks, size, style.light, spec.slanted, rng)
+        wall = wall_of(terrain, inks, size, style.light, spec.slanted, rng, draft)
         _add_versions(sheet, "solid", wall.palette, wall_tiles(wall))
         floors = floor_tiles(terrain, inks.ground, size, rng)
         shades = [shaded(floor, inks.ground, spec.slanted) for floor in floors]
@@ -114,7 +115,7 @@ def sheet_of(spec: TilesetSpec, style: StyleGuide) -> Sheet:
         sheet.add("floor-shaded", "ground", shades)
         trod = path_ink(terrain, inks.ground, inks.scenery)
         sheet.add("shadow", "ground", [shadow(inks.ground, trod, size, spec.slanted)])
-        paths = path_tiles(terrain, inks.ground, inks.scenery, size, rng)
+        paths = path_tiles(terrain, inks.ground, inks.scenery, size, rng, draft)
         _add_versions(sheet, "path", "ground", paths)
         _add_versions(sheet, "water", "scenery", lake_tiles(inks.scenery, size, spec.slanted, rng))
         if spec.slanted:
@@ -122,7 +123,7 @@ def sheet_of(spec: TilesetSpec, style: StyleGuide) -> Sheet:
         sheet.add("ladder", "accent", ladder_tiles(terrain, inks.accent, size))
     sheet.add("ledge", "accent", ledge_tiles(terrain, inks.accent, size))
     sheet.add("hazard", "accent", hazard_tiles(terrain, inks.accent, size, spec.side_view))
-    for prop in props_of(terrain, inks, size, spec, style.light, rng):
+    for prop in props_of(terrain, inks, size, spec, style.light, rng, draft):
         sheet.add_prop(prop)
     return sheet
 

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from vintage_game_generator.assets.tilesets import autotile
 from vintage_game_generator.assets.tilesets.inks import CLEAR, Inks, Tile
 from vintage_game_generator.assets.tilesets.shape import DEEP, Shape, shape
-from vintage_game_generator.assets.tilesets.texture import patch
+from vintage_game_generator.assets.tilesets.weave import drafted_patch
+from vintage_game_generator.models.drafts.tileset import Edge, TilesetDraft
 from vintage_game_generator.models.style import Light, Terrain
 
 Profile = list[int]
@@ -65,17 +66,33 @@ _FRINGES: dict[Terrain, tuple[Callable[[int, random.Random, int, int], Profile],
     Terrain.CORAL: (_drifts, 3, 6),
     Terrain.SWAMP: (_tufts, 4, 9),
 }
+# The same for an author's edges.
+_EDGES: dict[Edge, tuple[Callable[[int, random.Random, int, int], Profile], int, int]] = {
+    Edge.BLADES: (_tufts, 4, 8),
+    Edge.DRIFTS: (_drifts, 4, 6),
+    Edge.SLABS: (_level, 4, 4),
+    Edge.KERB: (_level, 3, 3),
+}
 
 
 class Ground:
     """A terrain's solid tiles for one style: `tile(mask, quarter)` draws one."""
 
     def __init__(
-        self, terrain: Terrain, inks: Inks, tile: int, light: Light, rng: random.Random
+        self,
+        terrain: Terrain,
+        inks: Inks,
+        tile: int,
+        light: Light,
+        rng: random.Random,
+        draft: TilesetDraft | None = None,
     ) -> None:
         self.terrain, self.inks, self.size, self.light = terrain, inks, tile, light
-        self._patch = patch(terrain, tile, rng)
-        fringe, low, high = _FRINGES[terrain]
+        self._patch = drafted_patch(terrain, tile, inks.tones("fill"), rng, draft)
+        edge = draft.edge if draft else None
+        self._jointed = edge is Edge.SLABS if edge else terrain in _FLAT_TOPS
+        self._straight = self._jointed or edge is Edge.KERB
+        fringe, low, high = _EDGES[edge] if edge else _FRINGES[terrain]
         if tile < 16:
             low, high = max(2, low // 2), max(3, high // 2)
         self._fringe = np.array(fringe(tile * 2, rng, low, high))
@@ -134,10 +151,10 @@ class Ground:
         tile[cap & (depth == 2) & glints] = top[3]
         tile[(depth == 0)] = top[4]
         tile[(depth == 0) & glints] = top[3]
-        if self.terrain in _FLAT_TOPS:
+        if self._jointed:
             self._slabs(tile, form, cap, x0)
         ends = cap & ((form.left == 0) | (form.right == 0)) & (depth > 0)
-        tile[ends] = self.inks.line if self.terrain in _FLAT_TOPS else top[1]
+        tile[ends] = self.inks.line if self._straight else top[1]
 
     def _slabs(self, tile: Tile, form: Shape, cap: NDArray[np.bool_], x0: int) -> None:
         """Cut a cap into slabs with joints."""

@@ -55,7 +55,7 @@ def _put(tones: Tones, x: int, y: int, rows: tuple[str, ...]) -> None:
                 tones[(y + down) % height, (x + across) % width] = int(letter)
 
 
-def _scatter(
+def scatter(
     tones: Tones, motifs: tuple[tuple[str, ...], ...], spacing: int, rng: random.Random
 ) -> None:
     """Stamp motifs on a jittered grid, some cells left out."""
@@ -80,8 +80,8 @@ def _soil(size: int, rng: random.Random) -> Tones:
         ("33", "21"),
     )
     flecks = (("11",), ("1",), ("3",), ("33",), ("1 ", " 1"))
-    _scatter(tones, flecks, max(4, size // 6), rng)
-    _scatter(tones, stones, max(6, size // 3), rng)
+    scatter(tones, flecks, max(4, size // 6), rng)
+    scatter(tones, stones, max(6, size // 3), rng)
     return tones
 
 
@@ -124,7 +124,7 @@ def _sand(size: int, rng: random.Random) -> Tones:
             if (x + phase) % size < size * 5 // 6:
                 tones[(y + bend) % size, x] = 1
                 tones[(y + bend + 1) % size, x] = 3
-    _scatter(tones, (("3",), ("1",), ("4",)), max(4, size // 5), rng)
+    scatter(tones, (("3",), ("1",), ("4",)), max(4, size // 5), rng)
     return tones
 
 

@@ -9,6 +9,7 @@ from vintage_game_generator.assets.tilesets.placement import Cell, position_hash
 from vintage_game_generator.assets.tilesets.sheet import COLUMNS, Sheet, sheet_of
 from vintage_game_generator.assets.tilesets.symbols import SYMBOL, draw_cell_symbols, symbol_names
 from vintage_game_generator.models.design import TilesetSpec
+from vintage_game_generator.models.drafts.tileset import Density, TilesetDraft
 from vintage_game_generator.models.level import Level
 from vintage_game_generator.models.style import StyleGuide
 
@@ -18,15 +19,18 @@ BURIED = 255  # the mask of a cell with ground all around
 WALKED = ".oEkcDGvLp"  # cells on which a path seen from above may lie
 
 
-def tiled_map(level: Level, tileset: TilesetSpec, style: StyleGuide) -> bytes:
+def tiled_map(
+    level: Level, tileset: TilesetSpec, style: StyleGuide, draft: TilesetDraft | None = None
+) -> bytes:
     """Return the level as JSON for Tiled and for the game.
 
     The tile layers `floor`, `terrain` and `decor` use the sheet `../tiles/NAME.png`; the hidden
-    layer `cells` holds the kernel's codes; the object layer `actors` one point a spawn.
+    layer `cells` holds the kernel's codes; the object layer `actors` one point a spawn. The draft
+    is that of which the tileset was drawn.
     """
-    sheet = sheet_of(tileset, style)
+    sheet = sheet_of(tileset, style, draft)
     first_cell = 1 + len(sheet.pictures)
-    painter = _Painter(level, sheet, tileset, style)
+    painter = _Painter(level, sheet, tileset, style, draft.density if draft else Density.USUAL)
     tiles = {
         "floor": painter.floor(),
         "terrain": painter.terrain(),
@@ -68,7 +72,15 @@ def tiled_map(level: Level, tileset: TilesetSpec, style: StyleGuide) -> bytes:
 class _Painter:
     """Chooses the tile of each cell; -1 is none."""
 
-    def __init__(self, level: Level, sheet: Sheet, tileset: TilesetSpec, style: StyleGuide) -> None:
+    def __init__(
+        self,
+        level: Level,
+        sheet: Sheet,
+        tileset: TilesetSpec,
+        style: StyleGuide,
+        density: Density,
+    ) -> None:
+        self.density = density
         self.rows, self.sheet, self.seed = level.rows, sheet, tileset.seed
         self.side_view = tileset.side_view
         self.width, self.height = level.columns, len(level.rows)
@@ -133,7 +145,9 @@ class _Painter:
         risen = self.risen()
         taken = {(spawn.column, spawn.row) for spawn in self.level.spawns} | self.path
         props = self.sheet.props
-        tiles = decorated(self.rows, taken | set(risen), props, self.seed, self.side_view)
+        tiles = decorated(
+            self.rows, taken | set(risen), props, self.seed, self.side_view, self.density
+        )
         for (x, y), tile in risen.items():
             tiles[y * self.width + x] = tile
         return tiles

@@ -11,8 +11,10 @@ from vintage_game_generator.assets.tilesets.cliff import Cliff
 from vintage_game_generator.assets.tilesets.inks import CLEAR, BiomeInks, Inks, Tile
 from vintage_game_generator.assets.tilesets.shape import Shape, shape
 from vintage_game_generator.assets.tilesets.solid import RADIUS
-from vintage_game_generator.assets.tilesets.texture import patch, pebbles
+from vintage_game_generator.assets.tilesets.texture import pebbles
 from vintage_game_generator.assets.tilesets.water import dry_tones
+from vintage_game_generator.assets.tilesets.weave import drafted_patch
+from vintage_game_generator.models.drafts.tileset import TilesetDraft
 from vintage_game_generator.models.style import Light, Terrain
 
 WOODED = (Terrain.GRASS, Terrain.SWAMP)
@@ -31,11 +33,12 @@ class Wall:
         size: int,
         light: Light,
         rng: random.Random,
+        draft: TilesetDraft | None = None,
     ) -> None:
         self.inks, self.size, self.light = inks, size, light
         upper = dry_tones(inks, scenery)
         self._upper = np.array([upper[0], *inks.off_backdrop(upper)[1:]], np.uint8)
-        self._patch = patch(terrain, size, rng)
+        self._patch = drafted_patch(terrain, size, self._upper, rng, draft)
         self._radius = RADIUS[terrain] * size // 16
         self._round = terrain not in (Terrain.METAL, Terrain.BRICK)
 
@@ -130,7 +133,13 @@ Walls: TypeAlias = Wall | Wood | Cliff | Canopy
 
 
 def wall_of(
-    terrain: Terrain, inks: BiomeInks, size: int, light: Light, slanted: bool, rng: random.Random
+    terrain: Terrain,
+    inks: BiomeInks,
+    size: int,
+    light: Light,
+    slanted: bool,
+    rng: random.Random,
+    draft: TilesetDraft | None = None,
 ) -> Walls:
     """Return the maker of a terrain's solid cells, seen straight from above or at a slant."""
     if terrain in WOODED:
@@ -139,7 +148,8 @@ def wall_of(
             if slanted
             else Wood(inks.scenery, size, light, rng)
         )
-    return (Cliff if slanted else Wall)(terrain, inks.ground, inks.scenery, size, light, rng)
+    maker = Cliff if slanted else Wall
+    return maker(terrain, inks.ground, inks.scenery, size, light, rng, draft)
 
 
 def wall_tiles(wall: Walls) -> list[list[Tile]]:

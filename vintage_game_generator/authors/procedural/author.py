@@ -1,63 +1,68 @@
 """The procedural author: every piece from the seed, offline and for free."""
 
-from vintage_game_generator.assets.font import draw_font
-from vintage_game_generator.assets.levels import adventure, platformer
-from vintage_game_generator.assets.music import compose_tune
-from vintage_game_generator.assets.sounds import synthesise_sound
-from vintage_game_generator.assets.sprites import draw_sprite
-from vintage_game_generator.assets.tilesets import draw_tileset
-from vintage_game_generator.authors.procedural.design import game_design
-from vintage_game_generator.authors.procedural.style import style_guide
-from vintage_game_generator.models.blend import Blend
-from vintage_game_generator.models.config import GameConfig, Genre
-from vintage_game_generator.models.design import (
-    GameDesign,
-    LevelBrief,
-    SoundSpec,
-    SpriteSpec,
-    TilesetSpec,
-    TuneSpec,
-)
-from vintage_game_generator.models.level import Level
-from vintage_game_generator.models.style import StyleGuide
+from collections.abc import Sequence
 
-LEVEL_BUILDERS = {
-    Genre.PLATFORMER: platformer.build_level,
-    Genre.ACTION_ADVENTURE: adventure.build_level,
-}
+from vintage_game_generator.models.blend import Blend
+from vintage_game_generator.models.config import GameConfig
+from vintage_game_generator.models.design import GameDesign, LevelBrief, SpriteSpec, TilesetSpec
+from vintage_game_generator.models.drafts.design import DraftedDesign
+from vintage_game_generator.models.drafts.directions import DraftedDirections
+from vintage_game_generator.models.drafts.feature import DraftedFeature
+from vintage_game_generator.models.drafts.level import DraftedLevel, LevelDraft
+from vintage_game_generator.models.drafts.music import DraftedMusic
+from vintage_game_generator.models.drafts.script import Script
+from vintage_game_generator.models.drafts.sprite import DraftedSprite
+from vintage_game_generator.models.drafts.style import DraftedStyle
+from vintage_game_generator.models.drafts.tileset import DraftedTileset
+from vintage_game_generator.models.style import StyleGuide
 
 
 class ProceduralAuthor:
-    """An `Author` that draws, composes and builds by rule and chance."""
+    """An `Author` that says nothing: what is not said, the rules draw from the brief's seed."""
 
-    def style_guide(self, config: GameConfig, blend: Blend) -> StyleGuide:
-        """Return the game's style guide."""
-        return style_guide(config, blend)
+    def style(self, config: GameConfig, blend: Blend) -> DraftedStyle:
+        """Return nothing."""
+        return DraftedStyle()
 
-    def game_design(self, config: GameConfig, blend: Blend, style: StyleGuide) -> GameDesign:
-        """Return the game's architecture."""
-        return game_design(config, blend, style)
+    def architecture(self, config: GameConfig, blend: Blend, style: StyleGuide) -> DraftedDesign:
+        """Return nothing."""
+        return DraftedDesign()
 
-    def level(self, brief: LevelBrief, design: GameDesign, view: tuple[int, int]) -> Level:
-        """Return one level of the design's genre."""
-        return LEVEL_BUILDERS[design.genre](brief, design, view)
+    def directions(self, config: GameConfig, style: StyleGuide) -> DraftedDirections:
+        """Return nothing."""
+        return DraftedDirections()
 
-    def sprite(self, spec: SpriteSpec, style: StyleGuide) -> dict[str, bytes]:
-        """Return a sprite sheet's files."""
-        return draw_sprite(spec, style)
+    def script(self, config: GameConfig, design: GameDesign, style: StyleGuide) -> Script:
+        """Return nothing."""
+        return Script()
 
-    def tileset(self, spec: TilesetSpec, style: StyleGuide) -> dict[str, bytes]:
-        """Return a biome's tiles and backdrops."""
-        return draw_tileset(spec, style)
+    def level(self, brief: LevelBrief, design: GameDesign, style: StyleGuide) -> DraftedLevel:
+        """Return nothing."""
+        return DraftedLevel()
 
-    def font(self, style: StyleGuide) -> dict[str, bytes]:
-        """Return the bitmap font's files."""
-        return draw_font(style)
+    def level_again(
+        self,
+        brief: LevelBrief,
+        design: GameDesign,
+        style: StyleGuide,
+        draft: LevelDraft,
+        reasons: Sequence[str],
+    ) -> DraftedLevel:
+        """Return nothing."""
+        return DraftedLevel()
 
-    def tune(self, spec: TuneSpec, style: StyleGuide) -> dict[str, bytes]:
-        """Return a tune's files."""
-        return compose_tune(spec, style)
+    def sprite(self, spec: SpriteSpec, style: StyleGuide, direction: str) -> DraftedSprite:
+        """Return nothing."""
+        return DraftedSprite()
 
-    def sound(self, spec: SoundSpec, style: StyleGuide) -> dict[str, bytes]:
-        """Return a sound's file."""
-        return synthesise_sound(spec, style)
+    def tileset(self, spec: TilesetSpec, style: StyleGuide, direction: str) -> DraftedTileset:
+        """Return nothing."""
+        return DraftedTileset()
+
+    def music(self, design: GameDesign, style: StyleGuide, direction: str) -> DraftedMusic:
+        """Return nothing."""
+        return DraftedMusic()
+
+    def feature(self, wish: str, design: GameDesign, style: StyleGuide) -> DraftedFeature:
+        """Return nothing: rules that nobody foresaw are written by a model alone."""
+        return DraftedFeature()

@@ -2,13 +2,13 @@
 
 import random
 import re
-import textwrap
 
 from vintage_game_generator.assets.sprites.archetypes import ARCHETYPES
 from vintage_game_generator.authors.procedural import words
 from vintage_game_generator.authors.procedural.chance import derived_chance, derived_seed
 from vintage_game_generator.authors.procedural.feel import tuning
 from vintage_game_generator.authors.procedural.manifest import sounds, sprites, tilesets, tunes
+from vintage_game_generator.authors.procedural.story import story
 from vintage_game_generator.models.blend import Blend
 from vintage_game_generator.models.config import Feature, GameConfig, Genre
 from vintage_game_generator.models.design import (
@@ -16,24 +16,33 @@ from vintage_game_generator.models.design import (
     CastMember,
     GameDesign,
     LevelBrief,
-    Story,
 )
+from vintage_game_generator.models.drafts.design import DesignDraft, Length
 from vintage_game_generator.models.style import StyleGuide
 from vintage_game_generator.naming import bitmap_title, package_name
 
 FEWEST_BEHAVIOURS = 4
+HARDEST_FIRST, HARDER = 70, 12  # difficulty of a first level, and what each next one adds
+# Screens or rooms of a level that a draft calls short, medium or long.
+SCREENS = {
+    Genre.PLATFORMER: {Length.SHORT: 7, Length.MEDIUM: 9, Length.LONG: 11},
+    Genre.ACTION_ADVENTURE: {Length.SHORT: 6, Length.MEDIUM: 8, Length.LONG: 10},
+}
 MOVES = (Feature.DASH, Feature.DOUBLE_JUMP, Feature.WALL_JUMP)
 
 
-def game_design(config: GameConfig, blend: Blend, style: StyleGuide) -> GameDesign:
-    """Return the plan of the whole game, drawn from the brief's seed."""
+def game_design(
+    config: GameConfig, blend: Blend, style: StyleGuide, draft: DesignDraft | None = None
+) -> GameDesign:
+    """Return the plan of the whole game: what a draft does not say is drawn from the seed."""
+    blend = _directed(blend, style, draft)
     mechanics = [Feature(name) for name in blend.mechanics if name in MOVES]
     features = tuple(sorted({*config.features, *_fitting(config, mechanics)}))
     display_title = bitmap_title(config)
-    hero = _hero(config)
-    enemies = _enemies(config, blend, style)
-    boss = _boss(config, style) if Feature.BOSSES in features else None
-    levels = _levels(config, blend, style, enemies, features)
+    hero = _hero(config, draft)
+    enemies = _enemies(config, blend, style, draft)
+    boss = _boss(config, style, draft) if Feature.BOSSES in features else None
+    levels = _levels(config, blend, style, enemies, features, draft)
     return GameDesign(
         title=config.name,
         display_title=display_title,
@@ -42,7 +51,7 @@ def game_design(config: GameConfig, blend: Blend, style: StyleGuide) -> GameDesi
         genre=config.genre,
         perspective=config.perspective,
         features=features,
-        story=_story(config, style, hero, boss or enemies[-1], levels),
+        story=story(config, style, hero, enemies, boss, levels),
         hero=hero,
         enemies=enemies,
         boss=boss,
@@ -62,7 +71,17 @@ def _fitting(config: GameConfig, mechanics: list[Feature]) -> list[Feature]:
     return [mechanic for mechanic in mechanics if mechanic == Feature.DASH]
 
 
-def _hero(config: GameConfig) -> CastMember:
+def _directed(blend: Blend, style: StyleGuide, draft: DesignDraft | None) -> Blend:
+    """Return the blend in the style guide's mood, with a draft's feel in place of its own."""
+    feel = {}
+    if draft:
+        feel = {"pace": draft.pace, "airiness": draft.airiness, "danger": draft.danger}
+    return blend.model_copy(update={"mood": style.mood, **feel})
+
+
+def _hero(config: GameConfig, draft: DesignDraft | None) -> CastMember:
+    if draft:
+        return CastMember(name=draft.hero_name, sprite="hero", archetype=draft.hero)
     chance = derived_chance(config.seed, "hero")
     said = re.findall(r"[a-z]+", f"{config.name} {config.custom_description}".lower())
     asked = [words.TRADES[word] for word in said if word in words.TRADES]
@@ -71,23 +90,54 @@ def _hero(config: GameConfig) -> CastMember:
     return CastMember(name=chance.choice(words.HERO_NAMES), sprite="hero", archetype=archetype)
 
 
-def _enemies(config: GameConfig, blend: Blend, style: StyleGuide) -> tuple[CastMember, ...]:
+def _enemies(
+    config: GameConfig, blend: Blend, style: StyleGuide, draft: DesignDraft | None
+) -> tuple[CastMember, ...]:
+    """Return enemies of four behaviours or more: a draft's own first, then others by chance."""
     chance = derived_chance(config.seed, "enemies", config.genre, blend.mood)
     count = FEWEST_BEHAVIOURS + (blend.danger > 40) + (blend.danger > 75)
     chosen = chance.sample(list(Behaviour), count)
-    cast = []
+    cast = _wished_enemies(draft)
+    if cast:
+        known = [one.behaviour for one in cast]
+        others = [one for one in dict.fromkeys([*chosen, *Behaviour]) if one not in known]
+        chosen = others[: max(count - len(cast), 0)]
+    taken = _names(draft)
     for number, behaviour in enumerate(sorted(chosen, key=list(Behaviour).index)):
         archetype = chance.choice(ARCHETYPES[behaviour])
         terrain = style.biomes[number % len(style.biomes)].terrain
-        adjective = chance.choice(words.FOE_ADJECTIVES[terrain])
-        name = f"{adjective} {archetype.replace('-', ' ').title()}"
+        kind = archetype.replace("-", " ").title()
+        names = [f"{adjective} {kind}" for adjective in words.FOE_ADJECTIVES[terrain]]
+        name = chance.choice([name for name in names if name not in taken] or names)
         cast.append(
             CastMember(name=name, sprite=behaviour, archetype=archetype, behaviour=behaviour)
         )
     return tuple(cast)
 
 
-def _boss(config: GameConfig, style: StyleGuide) -> CastMember:
+def _wished_enemies(draft: DesignDraft | None) -> list[CastMember]:
+    return [
+        CastMember(
+            name=foe.name,
+            sprite=foe.behaviour,
+            archetype=foe.archetype,
+            behaviour=foe.behaviour,
+        )
+        for foe in (draft.foes if draft else ())
+    ]
+
+
+def _names(draft: DesignDraft | None) -> set[str]:
+    """Return the names that a draft has given."""
+    if not draft:
+        return set()
+    foes, levels = (foe.name for foe in draft.foes), (level.name for level in draft.levels)
+    return {draft.hero_name, draft.boss_name, *foes, *levels}
+
+
+def _boss(config: GameConfig, style: StyleGuide, draft: DesignDraft | None) -> CastMember:
+    if draft:
+        return CastMember(name=draft.boss_name, sprite="boss", archetype=draft.boss)
     chance = derived_chance(config.seed, "boss", style.mood)
     archetype = chance.choice(ARCHETYPES["boss"])
     name = f"{chance.choice(words.BOSS_TITLES)} {archetype.replace('-', ' ').title()}"
@@ -100,9 +150,12 @@ def _levels(
     style: StyleGuide,
     enemies: tuple[CastMember, ...],
     features: tuple[Feature, ...],
+    draft: DesignDraft | None,
 ) -> tuple[LevelBrief, ...]:
     chance = derived_chance(config.seed, "levels", config.genre)
     count = chance.choice((3, 4))
+    if draft:
+        count = len(draft.levels)
     behaviours = [enemy.behaviour for enemy in enemies if enemy.behaviour]
     taken: set[str] = set()
     levels = []
@@ -110,7 +163,7 @@ def _levels(
         biome = (number - 1) % len(style.biomes)
         last = number == count
         known = behaviours if last else behaviours[: 2 + number]
-        first = min(70, 15 + blend.danger // 3)
+        first = min(HARDEST_FIRST, 15 + blend.danger // 3)
         levels.append(
             LevelBrief(
                 number=number,
@@ -118,7 +171,7 @@ def _levels(
                 biome=biome,
                 seed=derived_seed(config.seed, "level", number),
                 length=_length(config.genre, number, chance.randrange(2)),
-                difficulty=min(100, first + 12 * (number - 1)),
+                difficulty=min(100, first + HARDER * (number - 1)),
                 verticality=max(0, min(100, blend.verticality + chance.randrange(-15, 16))),
                 enemies=tuple(known),
                 locks=min(1 + number // 2, 2) if Feature.KEYS_AND_DOORS in features else 0,
@@ -126,7 +179,26 @@ def _levels(
                 tune=f"level-{number}",
             )
         )
-    return tuple(levels)
+    return _as_wished(levels, config.genre, draft) if draft else tuple(levels)
+
+
+def _as_wished(
+    levels: list[LevelBrief], genre: Genre, draft: DesignDraft
+) -> tuple[LevelBrief, ...]:
+    """Return levels as a draft wishes them; whatever it says, the danger rises."""
+    hardness = sorted(wish.difficulty for wish in draft.levels)
+    return tuple(
+        level.model_copy(
+            update={
+                "name": wish.name,
+                "biome": wish.place - 1,
+                "length": SCREENS[genre][wish.length],
+                "difficulty": min(hard, HARDEST_FIRST + HARDER * (level.number - 1)),
+                "verticality": wish.verticality,
+            }
+        )
+        for level, wish, hard in zip(levels, draft.levels, hardness, strict=True)
+    )
 
 
 def _length(genre: Genre, number: int, more: int) -> int:
@@ -143,39 +215,3 @@ def _place(style: StyleGuide, biome: int, chance: random.Random, taken: set[str]
     name = chance.choice([name for name in names if name not in taken])
     taken.add(name)
     return name
-
-
-def _story(
-    config: GameConfig,
-    style: StyleGuide,
-    hero: CastMember,
-    villain: CastMember,
-    levels: tuple[LevelBrief, ...],
-) -> Story:
-    chance = derived_chance(config.seed, "story")
-    treasure = chance.choice(words.TREASURES)
-    slots = {
-        "hero": hero.name,
-        "trade": hero.archetype.replace("-", " "),
-        "boss": villain.name,
-        "treasure": treasure,
-        "first": f"the {levels[0].name}",
-        "last": f"the {levels[-1].name}",
-    }
-
-    def told(patterns: tuple[str, ...]) -> tuple[str, ...]:
-        text = chance.choice(patterns).format(**slots)
-        sentences = re.sub(r"(^|[.?!] )([a-z])", lambda m: m[1] + m[2].upper(), text)
-        return tuple(textwrap.wrap(sentences, letters_a_line(style)))
-
-    return Story(
-        tagline=chance.choice(words.TAGLINES),
-        intro=told(words.INTROS),
-        ending=told(words.ENDINGS),
-        defeat=told(words.DEFEATS),
-    )
-
-
-def letters_a_line(style: StyleGuide) -> int:
-    """Return how many letters of the bitmap font fit a line, with a margin of one each side."""
-    return style.screen[0] // (6 if style.tile == 8 else 8) - 2

@@ -1,6 +1,7 @@
 """The places that one game leads through, in its own light and colours."""
 
 import random
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from vintage_game_generator.assets.palette import Paint, hue_gap, leaned
@@ -12,12 +13,14 @@ from vintage_game_generator.authors.procedural.places import (
     Sky,
 )
 from vintage_game_generator.models.blend import Blend
+from vintage_game_generator.models.drafts.style import PlaceWish
 from vintage_game_generator.models.style import Terrain
 
 BIOMES = 4
 # Degrees at most by which the blend's hue turns a place's: earth stays earth, skies are free.
 EARTH_PULL, PLANT_PULL, SKY_PULL = 6, 15, 30
 LUCK = 40  # how far chance may lift a place over one that fits better
+DARK_SKIES = {sky.name for place in PLACES for sky in place.skies if sky.dark}
 AT_ODDS = 100  # degrees from the light's hue at which a dark floor would look lit from elsewhere
 
 
@@ -33,8 +36,18 @@ class Scene(NamedTuple):
     place: Place
 
 
-def chosen_scenes(blend: Blend, top_down: bool, chance: random.Random) -> tuple[Scene, ...]:
-    """Return four scenes with distinct terrains and, as far as can be, distinct skies."""
+def chosen_scenes(
+    blend: Blend, top_down: bool, chance: random.Random, wishes: Sequence[PlaceWish] = ()
+) -> tuple[Scene, ...]:
+    """Return four scenes with distinct terrains and, as far as can be, distinct skies.
+
+    Args:
+        blend: the game's mood and colours.
+        top_down: whether it is seen from above.
+        chance: decides among what fits as well.
+        wishes: the first scenes, each of another terrain; the best of its skies where it has
+            not the one that is wished.
+    """
     scenes: list[Scene] = []
     places = list(PLACES)
     chance.shuffle(places)
@@ -48,9 +61,24 @@ def chosen_scenes(blend: Blend, top_down: bool, chance: random.Random) -> tuple[
             for place in open_to
             for sky in place.skies
         }
-        place, sky = max(worth, key=lambda choice: worth[choice])
-        scenes.append(_scene(place, sky, blend, top_down, chance))
+        wish = wishes[len(scenes)] if len(scenes) < len(wishes) else None
+        fitting = _wished(list(worth), wish, {one.terrain for one in wishes})
+        place, sky = max(fitting, key=lambda choice: worth[choice])
+        scene = _scene(place, sky, blend, top_down, chance)
+        scenes.append(scene._replace(name=wish.name) if wish else scene)
     return tuple(scenes)
+
+
+def _wished(
+    choices: list[tuple[Place, Sky]], wish: PlaceWish | None, wanted: set[Terrain]
+) -> list[tuple[Place, Sky]]:
+    """Return the choices that come nearest to a wish; without one, those nobody else wishes."""
+    if not wish:
+        return [choice for choice in choices if choice[0].terrain not in wanted]
+    there = [choice for choice in choices if choice[0].terrain is wish.terrain]
+    exactly = [choice for choice in there if choice[1].name == wish.sky]
+    as_dark = [choice for choice in there if choice[1].dark == (wish.sky in DARK_SKIES)]
+    return exactly or as_dark or there
 
 
 def _fitness(place: Place, sky: Sky, blend: Blend, seen: list[Sky]) -> int:

@@ -1,6 +1,7 @@
 """Who wears which colours: coats for the hero, the foes, the fiercer ones, and treasure."""
 
 import random
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from vintage_game_generator.assets.palette import Paint, hue_gap, leaned
@@ -57,17 +58,23 @@ GOLD, CREAM, CHARCOAL = Paint(760, 140, 80), Paint(880, 55, 92), Paint(400, 35, 
 STEEL, PEWTER = Paint(690, 30, 250), Paint(600, 35, 300)
 IVORY, FLARE = Paint(965, 25, 95), Paint(920, 120, 98)
 EYES = (Paint(950, 60, 105), Paint(935, 80, 190), Paint(940, 60, 60), Paint(955, 20, 220))
+# How far a wished cloth may be dyed lighter or darker until it can be told from what is behind it.
+DYES = (0, *(sign * step for step in range(30, 390, 30) for sign in (1, -1)))
+DARKEST, LIGHTEST = 400, 740  # lines are darker, skin and eyes lighter
 GEMS = (8, 18, 28)  # a heart must read as one: reds only
 COMPLEMENTS = (165, 180, 195, 150, 210, 120, 240)
 
 
-def hero_coats(blend: Blend, grounds: tuple[int, ...], chance: random.Random) -> tuple[Coat, ...]:
+def hero_coats(
+    blend: Blend, grounds: tuple[int, ...], chance: random.Random, wish: Paint | None = None
+) -> tuple[Coat, ...]:
     """Return coats for the hero, the best first: across the wheel from the game's own hue.
 
     Args:
         blend: its hue is the one to stand against.
         grounds: hues that the hero walks on.
         chance: decides among what is equally good.
+        wish: a colour to come as near to as can be.
     """
     wanted = (blend.hue + chance.choice(COMPLEMENTS)) % 360
     skin = chance.choice(SKINS)
@@ -85,11 +92,13 @@ def hero_coats(blend: Blend, grounds: tuple[int, ...], chance: random.Random) ->
             metal=STEEL,
             light=IVORY,
         )
-        for cloth in cloths
+        for cloth in _dyed(wish, cloths)
     )
 
 
-def foe_coats(hero: Coat, grounds: tuple[int, ...], chance: random.Random) -> tuple[Coat, ...]:
+def foe_coats(
+    hero: Coat, grounds: tuple[int, ...], chance: random.Random, wish: Paint | None = None
+) -> tuple[Coat, ...]:
     """Return coats for the foes, the best first: far from the hero's hue and the grounds'."""
     eyes = chance.choice(EYES)
     worth = {
@@ -107,11 +116,13 @@ def foe_coats(hero: Coat, grounds: tuple[int, ...], chance: random.Random) -> tu
             metal=STEEL,
             light=eyes,
         )
-        for cloth in sorted(FOE_CLOTHS, key=lambda cloth: -worth[cloth])
+        for cloth in _dyed(wish, sorted(FOE_CLOTHS, key=lambda cloth: -worth[cloth]))
     )
 
 
-def menace_coats(hero: Coat, foe: Coat, chance: random.Random) -> tuple[Coat, ...]:
+def menace_coats(
+    hero: Coat, foe: Coat, chance: random.Random, wish: Paint | None = None
+) -> tuple[Coat, ...]:
     """Return coats for bosses and shots, the best first: hot, unlike the hero's and the foes'."""
     worth = {
         cloth: min(hue_gap(cloth.hue, hero.primary.hue), 70)
@@ -128,7 +139,7 @@ def menace_coats(hero: Coat, foe: Coat, chance: random.Random) -> tuple[Coat, ..
             metal=PEWTER,
             light=FLARE,
         )
-        for cloth in sorted(MENACE_CLOTHS, key=lambda cloth: -worth[cloth])
+        for cloth in _dyed(wish, sorted(MENACE_CLOTHS, key=lambda cloth: -worth[cloth]))
     )
 
 
@@ -142,6 +153,19 @@ def treasure_coat(chance: random.Random) -> Coat:
         metal=Paint(800, 35, 230),
         light=Paint(975, 50, 100),
     )
+
+
+def _dyed(wish: Paint | None, cloths: Sequence[Paint]) -> tuple[Paint, ...]:
+    """Return the cloths, after those of a wished colour: as it is, and lighter and darker."""
+    if wish is None:
+        return tuple(cloths)
+    own = [
+        Paint(min(max(wish.lightness + dye, DARKEST), LIGHTEST), chroma, wish.hue)
+        for chroma in (wish.chroma, wish.chroma * 3 // 5)
+        for dye in DYES
+    ]
+    others = sorted(cloths, key=lambda cloth: hue_gap(cloth.hue, wish.hue))
+    return tuple(dict.fromkeys([*own, *others]))
 
 
 def _line(cloth: Paint, lightness: int) -> Paint:

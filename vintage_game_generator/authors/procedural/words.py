@@ -71,6 +71,46 @@ DEFEATS = (
     "The road was longer than the day. {hero} will find another way.",
     "Even a {trade} must rest. The {treasure} still glimmers out there.",
 )
+# What there is to do in a level; each list ends with words that fit any screen.
+GOALS_ACROSS = ("Cross the {place}", "Get through the {place}", "Reach the far side")
+GOALS_WITHIN = ("Search the {place}", "Know the {place} by heart", "Find the way on")
+GOALS_LOCKED = ("Find the key to the {place}", "Open the {place}", "Find the lost key")
+GOALS_BOSS = ("Face the {boss}", "Bring down the {boss}", "Face what waits there")
+GOALS_OF_PLACES: dict[Terrain, tuple[str, ...]] = {
+    Terrain.GRASS: ("Follow the hoofprints home", "Be past the hedges by noon"),
+    Terrain.STONE: ("Find the stair that goes up", "Follow the draught to daylight"),
+    Terrain.ICE: ("Outrun the long cold", "Find the door under the ice"),
+    Terrain.SAND: ("Reach the last well", "Be across before sunset"),
+    Terrain.METAL: ("Walk out before the whistle", "Find the quiet gantry"),
+    Terrain.BRICK: ("Find the gate they forgot", "Climb past the lamplit walls"),
+    Terrain.CORAL: ("Be gone before the tide", "Follow the bells under water"),
+    Terrain.SWAMP: ("Keep off the black water", "Follow the reed path"),
+}
+# What is said there, short enough for two lines of a small screen.
+HERO_SAYS = (
+    "I have walked worse roads.", "One more gate. Then home.", "It was quieter in spring.",
+    "Somebody left a light on.", "Mind the edge. Mind the dark.", "Nobody said it was near.",
+    "My boots know the way.", "Left foot. Right foot. Go.",
+)  # fmt: skip
+FOES_SAY = (
+    "Turn back. The path is ours.", "We heard you a mile off.", "You smell of home. Go there.",
+    "This is as far as it goes.", "Soft steps. Soft bones.", "Nobody sent for you.",
+    "We were here before roads.",
+)  # fmt: skip
+BOSSES_SAY = (
+    "You came so far to kneel?", "I kept it safe. From you.", "Small light. Short night.",
+    "I was old before this place.", "Ask the others. Oh, wait.",
+)  # fmt: skip
+SAID_OF_PLACES: dict[Terrain, tuple[str, ...]] = {
+    Terrain.GRASS: ("The grass leans the wrong way.", "Even the larks hold still."),
+    Terrain.STONE: ("Hear that? The stone hums.", "Down is easy. Up is work."),
+    Terrain.ICE: ("Breathe slow. Ice listens.", "Cold enough to crack a bell."),
+    Terrain.SAND: ("The dunes have moved again.", "Sand in the boots. Always."),
+    Terrain.METAL: ("Who keeps it all turning?", "Warm rails. It is awake."),
+    Terrain.BRICK: ("Every window has an eye.", "Tiles are loose. Step light."),
+    Terrain.CORAL: ("The tide has teeth today.", "Salt in the air, and song."),
+    Terrain.SWAMP: ("That log was not there.", "If it bubbles, walk around."),
+}
 # Words of a brief's description that name a hero's trade; the value is a sprite archetype.
 TRADES: dict[str, str] = {
     "keeper": "keeper", "lighthouse": "keeper", "guardian": "knight", "knight": "knight",

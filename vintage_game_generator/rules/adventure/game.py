@@ -21,11 +21,13 @@ from vintage_game_generator.rules.adventure.power_ups import step_power
 from vintage_game_generator.rules.adventure.registers import CALM
 from vintage_game_generator.rules.adventure.rooms import step_rooms
 from vintage_game_generator.rules.adventure.shots import step_foe_shot
+from vintage_game_generator.rules.custom import step_custom
 from vintage_game_generator.rules.options import (
     HAS_BOSSES,
     HAS_BOUNCER,
     HAS_CASTER,
     HAS_COMBAT,
+    HAS_CUSTOM,
     HAS_POWER_UPS,
     HAS_SHOOTER,
 )
@@ -37,6 +39,9 @@ def step(world: World) -> None:
     if step_session(world):
         step_rooms(world)
         step_hero(world)
+        # Before foes and cells: whatever they do for the hero, or to him, counts in this very tick.
+        if HAS_CUSTOM and world.mode == PLAYING:
+            step_custom(world)
         step_actors(world)
         if world.mode == PLAYING:
             step_cells(world)

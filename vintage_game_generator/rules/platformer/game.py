@@ -1,7 +1,8 @@
 """A platformer's tick."""
 
-from vintage_game_generator.kernels.python.kernel import World
-from vintage_game_generator.rules.options import HAS_POWER_UPS
+from vintage_game_generator.kernels.python.kernel import PLAYING, World
+from vintage_game_generator.rules.custom import step_custom
+from vintage_game_generator.rules.options import HAS_CUSTOM, HAS_POWER_UPS
 from vintage_game_generator.rules.platformer.actors import ready_actors, step_actor, wake_nearby
 from vintage_game_generator.rules.platformer.cells import touch_cells
 from vintage_game_generator.rules.platformer.hero import step_hero
@@ -26,6 +27,9 @@ def play(world: World) -> None:
     if world.memory[WAKE] != 0 or world.mode_time % LOOK_AROUND == 0:
         wake_nearby(world)
     step_hero(world)
+    # Before the cells are touched: whatever they move the hero into counts in this very tick.
+    if HAS_CUSTOM and world.mode == PLAYING:
+        step_custom(world)
     touch_cells(world)
     for index in range(world.awake_count):
         step_actor(world, world.awake[index])

@@ -17,6 +17,7 @@ from vintage_game_generator.assets.music.percussion import (
     STICK,
 )
 from vintage_game_generator.assets.music.waveforms import RATE, Samples, pulse, staircase
+from vintage_game_generator.models.drafts.music import Tint
 
 _CLOCK = 131_072
 # 262,144 / (divider x 2 ** shift) Hz; a divider of 0 counts as a half.
@@ -85,3 +86,4 @@ PARTS = (
     ("drums", ("noise",), ("drums",)),
     ("counter", ("pulse",), ("pluck-12", "pluck-25", "pluck-50")),
 )
+TINTS = {Tint.SOFT: "lead-50", Tint.CLEAR: "lead-25", Tint.SHARP: "lead-12"}

@@ -17,6 +17,7 @@ from vintage_game_generator.assets.music.percussion import (
     STICK,
 )
 from vintage_game_generator.assets.music.waveforms import RATE, Samples, pulse, staircase
+from vintage_game_generator.models.drafts.music import Tint
 
 _CLOCK = 1_789_773
 _NOISE_PERIODS = (
@@ -74,3 +75,4 @@ PARTS = (
     ("drums", ("noise",), ("drums",)),
     ("counter", ("pulse",), ("pluck-12", "pluck-25", "pluck-50")),
 )
+TINTS = {Tint.SOFT: "lead-50", Tint.CLEAR: "lead-25", Tint.SHARP: "lead-12"}

@@ -17,6 +17,7 @@ from vintage_game_generator.assets.music.percussion import (
     STICK,
 )
 from vintage_game_generator.assets.music.waveforms import CYCLE, Samples, polyline, pulse
+from vintage_game_generator.models.drafts.music import Tint
 
 _HALF, _QUARTER = CYCLE // 2, CYCLE // 4
 _LINES = {
@@ -83,3 +84,4 @@ PARTS = (
     ("drums", ("noise",), ("drums",)),
     ("counter", ("saw", "pulse"), ("soft-triangle", "soft-saw", "soft-organ")),
 )
+TINTS = {Tint.SOFT: "organ", Tint.CLEAR: "square", Tint.SHARP: "tilted-saw"}

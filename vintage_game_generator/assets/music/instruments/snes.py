@@ -18,6 +18,7 @@ from vintage_game_generator.assets.music.percussion import (
     STICK,
 )
 from vintage_game_generator.assets.music.waveforms import Samples, partials
+from vintage_game_generator.models.drafts.music import Tint
 
 # The S-DSP's noise clocks in Hz, from where they are heard as noise.
 _NOISE_RATES = (
@@ -99,3 +100,4 @@ PARTS = (
     ("pad-low", _SAMPLE, ("strings", "choir")),
     ("hats", _SAMPLE, ("drums",)),
 )
+TINTS = {Tint.SOFT: "flute", Tint.CLEAR: "clarinet", Tint.SHARP: "brass"}

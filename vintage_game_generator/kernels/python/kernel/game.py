@@ -19,6 +19,8 @@ class Stage:
     tune: str
     tileset: str
     backdrop: str  # the colour behind everything, "#rrggbb"
+    goal: tuple[str, ...] = ()  # what there is to do, in lines that fit the screen
+    saying: tuple[str, ...] = ()  # what is said; the first line is who says it: "Wren:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

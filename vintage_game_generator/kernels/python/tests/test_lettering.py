@@ -46,6 +46,14 @@ def test_big_letters_fit_their_room(font: Font, text: str, width: int) -> None:
     assert max(line.get_width() for line in lines) <= width + 8
 
 
+def test_what_is_set_off_has_the_treasure_s_colour_or_its_shade_where_ink_has_that(
+    font: Font,
+) -> None:
+    gold, shade = pygame.Color("gold"), pygame.Color("brown")
+    assert BigLetters(font, WHITE, gold, shade, BLACK).accent == gold
+    assert BigLetters(font, gold, gold, shade, BLACK).accent == shade
+
+
 @pytest.mark.parametrize(("scale", "rounded"), [(1, 0), (2, 1), (3, 3)])
 def test_enlarging_rounds_corners_and_keeps_the_rest(scale: int, rounded: int) -> None:
     block = pygame.Mask((4, 4), fill=True)

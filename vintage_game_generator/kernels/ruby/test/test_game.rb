@@ -17,6 +17,12 @@ class TestGame < Minitest::Test
     end
   end
 
+  def test_a_stage_tells_nothing_unless_it_is_given_words
+    stage = Stage.new(name: "Hills")
+    assert_equal(["Hills", [], []], [stage.name, stage.goal, stage.saying])
+    assert_equal(["Go home"], Stage.new(goal: ["Go home"]).goal)
+  end
+
   def test_what_a_game_lacks_or_has_too_much_is_named
     error = assert_raises(ArgumentError) { Game.new(title: "Toy") }
     assert_match(/\Aa game without display_title, package/, error.message)

@@ -9,6 +9,7 @@ from ..constants import (
     CHECKPOINT_LIT,
     COIN,
     DEATH,
+    FACE_DOWN,
     FACE_RIGHT,
     FOE_SHOT,
     GATE,
@@ -45,6 +46,7 @@ class Cast:
         """
         self._cell = game.cell
         self._by_depth = game.camera == "rooms"
+        self.facing = FACE_DOWN if self._by_depth else FACE_RIGHT  # the hero's, where he waits
         for stage, drawn in zip(game.stages, maps, strict=True):
             for spawn in drawn.level.spawns:
                 if spawn.kind not in game.sprites:
@@ -85,6 +87,13 @@ class Cast:
         if -width < x < field.get_width() and -height < y < field.get_height():
             index = sheet.poses[actor.pose, actor.facing].frame(actor.pose_time)
             field.blit(sheet.frames[actor.facing][index], (x, y))
+
+    def draw_hero(
+        self, surface: pygame.Surface, feet: tuple[int, int], pose: int, time: int
+    ) -> None:
+        """Draw the hero alone, his feet at a place of the surface."""
+        hero = Actor(HERO, pose=pose, pose_time=time, facing=self.facing)
+        self.draw_actor(surface, hero, (-feet[0], -feet[1]))
 
     def _draw_items(
         self, field: pygame.Surface, world: World, corner: tuple[int, int], tick: int

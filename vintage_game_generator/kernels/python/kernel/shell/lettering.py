@@ -1,5 +1,6 @@
 """Text in the game's bitmap font: plain lines, and big letters for titles."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pygame
@@ -110,6 +111,7 @@ class BigLetters:
 
     def __init__(self, font: Font, ink: Colour, gold: Colour, deep: Colour, edge: Colour) -> None:
         self.gold = gold
+        self.accent = gold if gold != ink else deep  # sets words off from others in ink
         self._font = font
         self._bands = (ink, gold)
         self._deep = deep
@@ -164,6 +166,18 @@ class BigLetters:
             face = letters.to_surface(setcolor=colour, unsetcolor=clear)
             picture.blit(face, (1, 1 + top), band)
         return picture
+
+
+def stack(surface: pygame.Surface, lines: Sequence[pygame.Surface], y: int, away: int = 0) -> int:
+    """Draw pictures one below the other in the middle, or so far to its right.
+
+    Returns:
+        Where they end.
+    """
+    for line in lines:
+        surface.blit(line, ((surface.get_width() - line.get_width()) // 2 + away, y))
+        y += line.get_height()
+    return y
 
 
 def enlarged(letters: pygame.Mask, scale: int) -> pygame.Mask:

@@ -18,6 +18,7 @@ from ..errors import AssetError
 from ..game import Game
 from ..world import World
 from .camera import camera, field_size
+from .card import Card
 from .cast import Cast
 from .hud import Hud, title_colours
 from .lettering import BigLetters, Font
@@ -46,6 +47,7 @@ class Painter:
         self._cast = Cast(game, maps)
         self._hud = Hud(game, font, self._cast)
         big = BigLetters(font, *title_colours(game, self._cast))
+        self._card = Card(game, font, big, self._cast)
         self._screens = Screens(game, font, big, self._cast, self._scenery)
         self._field = pygame.Rect((0, game.hud), field_size(game))
 
@@ -63,7 +65,7 @@ class Painter:
         if mode == TITLE:
             self._screens.title(surface, world)
         elif mode == INTRO:
-            self._screens.card(surface, world)
+            self._card.draw(surface, world)
         elif mode in (WON, LOST):
             self._screens.ending(surface, world)
         else:

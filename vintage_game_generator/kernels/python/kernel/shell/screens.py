@@ -1,14 +1,14 @@
-"""The screens around the play: title, story, level cards, pause, ending and defeat."""
+"""The screens around the play: title, story, pause, ending and defeat."""
 
 from collections.abc import Sequence
 
 import pygame
 
-from ..constants import CELL, DEATH, FACE_DOWN, FACE_RIGHT, HERO, WALK, WON
+from ..constants import CELL, DEATH, HERO, WON
 from ..game import Game
-from ..world import Actor, World, load_level, new_world
+from ..world import World, load_level, new_world
 from .cast import Cast
-from .lettering import BigLetters, Font
+from .lettering import BigLetters, Font, stack
 from .scenery import Scenery
 from .veil import OPAQUE, Veil
 
@@ -19,7 +19,6 @@ TITLE_TICKS = 600  # then the title gives way to the story, and comes back
 LINGER_TICKS = 300
 SLIDE_SPEED = 16  # pixels a tick at which a banner comes in
 MARGIN = 8
-GAP = 6
 
 
 class Screens:
@@ -37,11 +36,10 @@ class Screens:
         self._paper = pygame.Color(game.paper)
         self._veil = Veil(game.screen, self._paper)
         self._width, self._height = game.screen
-        self._facing = FACE_DOWN if game.camera == "rooms" else FACE_RIGHT
         self._story = self._wrapped(game.intro)
         self._first = new_world([place.map.level for place in scenery], game.seed)
         load_level(self._first, 0)
-        self._first.actors[0].facing = self._facing
+        self._first.actors[0].facing = cast.facing
 
     def title(self, surface: pygame.Surface, world: World) -> None:
         """Draw the title over the first level, and now and then the story."""
@@ -61,7 +59,7 @@ class Screens:
         tagline = self._wrapped((self._game.tagline,))
         pitch = self._font.height + 2
         tall = sum(line.get_height() for line in title) + len(tagline) * pitch
-        y = self._stacked(surface, title, max(MARGIN, (self._height // 2 - tall) // 2))
+        y = stack(surface, title, max(MARGIN, (self._height // 2 - tall) // 2))
         for line in tagline:
             self._font.centre(surface, line, y + 2, self._ink, self._paper)
             y += pitch
@@ -70,28 +68,6 @@ class Screens:
             self._font.centre(surface, "SELECT: CONTINUE", y, self._ink, self._paper)
             y -= self._font.height + 4
         self._press_start(surface, y, world.mode_time)
-
-    def card(self, surface: pygame.Surface, world: World) -> None:
-        """Draw the card before a level: its number, its name, the hero and his lives."""
-        surface.fill(self._paper)
-        name = self._big.lines(
-            self._game.stages[world.level].name, 2, self._width - MARGIN, lines=2
-        )
-        top = self._height // 4
-        self._font.centre(surface, f"LEVEL {world.level + 1}", top, self._ink)
-        bottom = self._stacked(surface, name, top + 2 * self._font.height)
-        rule = pygame.Rect(0, 0, self._width * 3 // 4, 1)
-        for y in (top - self._font.height, bottom + self._font.height):
-            rule.center = self._width // 2, y
-            surface.fill(self._big.gold, rule)
-        lives = f"x {max(0, world.lives)}"
-        tall = self._cast.sheets[HERO].size[1]
-        wide = self._cast.sheets[HERO].size[0]
-        feet = (bottom + self._font.height + self._height + tall) // 2
-        x = (self._width - wide - self._font.length(lives) - GAP) // 2
-        self._hero(surface, (x + wide // 2, feet), WALK, world.mode_time)
-        at = x + wide + GAP, feet - (tall + self._font.height) // 2
-        self._font.write(surface, lives, at, self._ink)
 
     def pause(self, surface: pygame.Surface) -> None:
         """Dim the play and show the controls, aligned at their colons."""
@@ -108,7 +84,7 @@ class Screens:
         """Announce that the level is done."""
         banner = self._big.lines("LEVEL CLEAR", 2, self._width - MARGIN, lines=2)
         away = max(0, self._width - world.mode_time * SLIDE_SPEED)
-        self._stacked(surface, banner, self._height // 3, away)
+        stack(surface, banner, self._height // 3, away)
 
     def ending(self, surface: pygame.Surface, world: World) -> None:
         """Tell how it ended, well or badly."""
@@ -123,10 +99,10 @@ class Screens:
         else:
             surface.fill(self._paper)
             feet = bottom - self._font.height
-            self._hero(surface, (self._width // 2, feet), DEATH, world.mode_time)
+            self._cast.draw_hero(surface, (self._width // 2, feet), DEATH, world.mode_time)
             bottom = feet - self._cast.sheets[HERO].size[1]
         heading = self._big.lines("THE END" if won else "GAME OVER", 3, self._width - MARGIN, 1)
-        y = self._stacked(surface, heading, self._height // 14) + 4
+        y = stack(surface, heading, self._height // 14) + 4
         story = self._wrapped(self._game.ending if won else self._game.defeat)
         self._typed(surface, story, y, bottom, world.mode_time)
         y = self._height - 2 * pitch - 2
@@ -150,19 +126,6 @@ class Screens:
         )
         self._scenery[world.level].draw(surface, corner, drift=time // 2)
         self._cast.draw(surface, world, corner, time)
-
-    def _hero(self, surface: pygame.Surface, at: tuple[int, int], pose: int, time: int) -> None:
-        hero = Actor(HERO, pose=pose, pose_time=time, facing=self._facing)
-        self._cast.draw_actor(surface, hero, (-at[0], -at[1]))
-
-    def _stacked(
-        self, surface: pygame.Surface, lines: Sequence[pygame.Surface], y: int, away: int = 0
-    ) -> int:
-        """Draw pictures one below the other in the middle; return where they end."""
-        for line in lines:
-            surface.blit(line, ((self._width - line.get_width()) // 2 + away, y))
-            y += line.get_height()
-        return y
 
     def _press_start(self, surface: pygame.Surface, y: int, time: int) -> None:
         if time % (2 * BLINK_TICKS) >= BLINK_TICKS // 2:

@@ -8,7 +8,15 @@ module RetroKernel
   #
   # - `map_file`: a Tiled file inside the assets folder: "levels/level-1.tmj"
   # - `backdrop`: the colour behind everything, "#rrggbb"
-  Stage = Struct.new(:map_file, :name, :tune, :tileset, :backdrop, keyword_init: true)
+  # - `goal`: what there is to do, in lines that fit the screen
+  # - `saying`: what is said; the first line is who says it: "Wren:"
+  Stage = Struct.new(
+    :map_file, :name, :tune, :tileset, :backdrop, :goal, :saying, keyword_init: true
+  ) do
+    def initialize(goal: [], saying: [], **facts)
+      super
+    end
+  end
 
   # A game, as the kernel sees it: its rules, its levels, and how it looks and reads. Lengths are
   # in pixels of its console.

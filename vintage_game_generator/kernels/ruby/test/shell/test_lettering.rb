@@ -39,6 +39,11 @@ class TestLettering < Minitest::Test
     end
   end
 
+  def test_what_is_set_off_has_the_treasure_s_colour_or_its_shade_where_ink_has_that
+    assert_equal 0xFFFFD700, BigLetters.new(font, WHITE, 0xFFFFD700, 0xFF803000, BLACK).accent
+    assert_equal 0xFF803000, BigLetters.new(font, WHITE, WHITE, 0xFF803000, BLACK).accent
+  end
+
   def test_enlarging_rounds_corners_and_keeps_the_rest
     block = stencil(*["####"] * 4)
     { 1 => 0, 2 => 1, 3 => 3 }.each do |scale, rounded|

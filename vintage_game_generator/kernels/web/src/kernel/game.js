@@ -20,6 +20,8 @@ import { newWorld } from "./world.js";
  * @property {string} tune
  * @property {string} tileset
  * @property {string} backdrop The colour behind everything, "#rrggbb".
+ * @property {readonly string[]} [goal] What there is to do, in lines that fit the screen.
+ * @property {readonly string[]} [saying] What is said; the first line is who says it: "Wren:".
  */
 
 /**

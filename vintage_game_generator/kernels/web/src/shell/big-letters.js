@@ -36,6 +36,8 @@ export class BigLetters {
    */
   constructor(font, colours) {
     this.gold = colours.gold;
+    // sets words off from others in ink
+    this.accent = colours.gold === colours.ink ? colours.deep : colours.gold;
     this.#font = font;
     this.#colours = colours;
   }
@@ -117,4 +119,21 @@ export class BigLetters {
     picture.blit(lower, 1, 1 + middle);
     return new Picture(context);
   }
+}
+
+/**
+ * Draw pictures one below the other in the middle; return where they end.
+ * @param {Surface} surface
+ * @param {readonly Picture[]} lines
+ * @param {number} top
+ * @param {number} [away] How far to the right of the middle.
+ * @returns {number}
+ */
+export function stack(surface, lines, top, away = 0) {
+  let y = top;
+  for (const line of lines) {
+    surface.blit(line, Math.floor((surface.width - line.width) / 2) + away, y);
+    y += line.height;
+  }
+  return y;
 }

@@ -2,7 +2,7 @@
 
 /** @import { Game } from "../kernel/game.js" */
 /** @import { LevelMap } from "../kernel/levels.js" */
-/** @import { Actor, World } from "../kernel/world.js" */
+/** @import { World } from "../kernel/world.js" */
 /** @import { Assets } from "./assets.js" */
 /** @import { Corner } from "./camera.js" */
 /** @import { Animation } from "./pictures.js" */
@@ -15,6 +15,7 @@ import {
   CHECKPOINT_LIT,
   COIN,
   DEATH,
+  FACE_DOWN,
   FACE_RIGHT,
   FOE_SHOT,
   GATE,
@@ -27,6 +28,7 @@ import {
   SLASH,
 } from "../kernel/constants.js";
 import { AssetError } from "../kernel/errors.js";
+import { Actor } from "../kernel/world.js";
 import { SpriteSheet } from "./pictures.js";
 
 /**
@@ -50,8 +52,10 @@ export class Cast {
    * @throws {AssetError} A sprite is missing.
    */
   constructor(game, assets, maps) {
+    const above = game.camera === "rooms";
     this.#edge = game.cell;
-    this.#order = game.camera === "rooms" ? byDepth : byLayer;
+    this.#order = above ? byDepth : byLayer;
+    this.facing = above ? FACE_DOWN : FACE_RIGHT; // the hero's, where he waits
     /** @type {Map<number, SpriteSheet>} */
     this.sheets = new Map();
     for (const [kind, name] of game.sprites) {
@@ -125,6 +129,22 @@ export class Cast {
       const index = sheet.poses[actor.pose][actor.facing].frame(actor.poseTime);
       field.blit(sheet.frames[actor.facing][index], x, y);
     }
+  }
+
+  /**
+   * Draw the hero alone.
+   * @param {Surface} surface
+   * @param {readonly [number, number]} feet Where his feet are.
+   * @param {number} pose
+   * @param {number} time
+   */
+  drawHero(surface, [x, y], pose, time) {
+    const hero = new Actor();
+    hero.kind = HERO;
+    hero.pose = pose;
+    hero.poseTime = time;
+    hero.facing = this.facing;
+    this.drawActor(surface, hero, [-x, -y]);
   }
 
   /**

@@ -20,6 +20,7 @@ import {
 import { AssetError } from "../kernel/errors.js";
 import { BigLetters } from "./big-letters.js";
 import { camera, fieldSize } from "./camera.js";
+import { Card } from "./card.js";
 import { Cast } from "./cast.js";
 import { titleColours } from "./colours.js";
 import { Hud } from "./hud.js";
@@ -32,6 +33,7 @@ export class Painter {
   #scenery;
   #cast;
   #hud;
+  #card;
   #screens;
 
   /**
@@ -55,6 +57,7 @@ export class Painter {
     this.#cast = new Cast(game, assets, maps);
     this.#hud = new Hud(game, font, this.#cast);
     const big = new BigLetters(font, titleColours(game, this.#cast));
+    this.#card = new Card(game, font, big, this.#cast);
     this.#screens = new Screens(game, font, big, this.#cast, this.#scenery);
   }
 
@@ -69,7 +72,7 @@ export class Painter {
     if (mode === TITLE) {
       this.#screens.title(surface, world);
     } else if (mode === INTRO) {
-      this.#screens.card(surface, world);
+      this.#card.draw(surface, world);
     } else if (mode === WON || mode === LOST) {
       this.#screens.ending(surface, world);
     } else {

@@ -1,4 +1,4 @@
-/** The screens around the play: title, story, level cards, pause, ending and defeat. */
+/** The screens around the play: title, story, pause, ending and defeat. */
 
 /** @import { Game } from "../kernel/game.js" */
 /** @import { World } from "../kernel/world.js" */
@@ -6,10 +6,11 @@
 /** @import { Cast } from "./cast.js" */
 /** @import { Font } from "./lettering.js" */
 /** @import { Scenery } from "./scenery.js" */
-/** @import { Picture, Surface } from "./surface.js" */
+/** @import { Surface } from "./surface.js" */
 
-import { CELL, DEATH, FACE_DOWN, FACE_RIGHT, HERO, WALK, WON } from "../kernel/constants.js";
-import { Actor, loadLevel, newWorld } from "../kernel/world.js";
+import { CELL, DEATH, WON } from "../kernel/constants.js";
+import { loadLevel, newWorld } from "../kernel/world.js";
+import { stack } from "./big-letters.js";
 import { between } from "./camera.js";
 import { drawPausePanel } from "./panel.js";
 import { Typewriter, typingTicks } from "./typewriter.js";
@@ -20,7 +21,6 @@ const TITLE_TICKS = 600; // then the title gives way to the story, and comes bac
 const LINGER_TICKS = 300;
 const SLIDE_SPEED = 16; // pixels a tick at which a banner comes in
 const MARGIN = 8;
-const GAP = 6;
 
 /** Draws everything but the play itself. All of it follows from the state alone. */
 export class Screens {
@@ -33,7 +33,6 @@ export class Screens {
   #typewriter;
   #width;
   #height;
-  #facing;
   #story;
   #first;
 
@@ -53,12 +52,11 @@ export class Screens {
     this.#veil = new Veil(game.screen, game.paper);
     this.#typewriter = new Typewriter(game, font);
     [this.#width, this.#height] = game.screen;
-    this.#facing = game.camera === "rooms" ? FACE_DOWN : FACE_RIGHT;
     this.#story = this.#wrapped(game.intro);
     const levels = scenery.map((place) => place.map.level);
     this.#first = newWorld(levels, game.seed);
     loadLevel(this.#first, 0);
-    this.#first.actors[0].facing = this.#facing;
+    this.#first.actors[0].facing = cast.facing;
   }
 
   /**
@@ -88,7 +86,7 @@ export class Screens {
     const pitch = this.#font.height + 2;
     const tall = title.reduce((sum, line) => sum + line.height, said.length * pitch);
     const top = Math.floor((Math.floor(this.#height / 2) - tall) / 2);
-    let y = this.#stacked(surface, title, Math.max(MARGIN, top));
+    let y = stack(surface, title, Math.max(MARGIN, top));
     for (const line of said) {
       this.#font.centre(surface, line, y + 2, ink, paper);
       y += pitch;
@@ -99,33 +97,6 @@ export class Screens {
       y -= this.#font.height + 4;
     }
     this.#pressStart(surface, y, world.modeTime);
-  }
-
-  /**
-   * Draw the card before a level: its number, its name, the hero and his lives.
-   * @param {Surface} surface
-   * @param {World} world
-   */
-  card(surface, world) {
-    const { ink, paper, stages } = this.#game;
-    const font = this.#font;
-    surface.fill(paper);
-    const name = this.#big.lines(stages[world.level].name, 2, this.#width - MARGIN, 2);
-    const top = Math.floor(this.#height / 4);
-    font.centre(surface, `LEVEL ${world.level + 1}`, top, ink);
-    const bottom = this.#stacked(surface, name, top + 2 * font.height);
-    const wide = Math.floor((this.#width * 3) / 4);
-    const left = Math.floor(this.#width / 2) - Math.floor(wide / 2);
-    for (const y of [top - font.height, bottom + font.height]) {
-      surface.fill(this.#big.gold, left, y, wide, 1);
-    }
-    const lives = `x ${Math.max(0, world.lives)}`;
-    const hero = this.#cast.hero;
-    const feet = Math.floor((bottom + font.height + this.#height + hero.height) / 2);
-    const x = Math.floor((this.#width - hero.width - font.length(lives) - GAP) / 2);
-    this.#hero(surface, x + Math.floor(hero.width / 2), feet, WALK, world.modeTime);
-    const y = feet - Math.floor((hero.height + font.height) / 2);
-    font.write(surface, lives, x + hero.width + GAP, y, ink);
   }
 
   /**
@@ -145,7 +116,7 @@ export class Screens {
   cleared(surface, world) {
     const banner = this.#big.lines("LEVEL CLEAR", 2, this.#width - MARGIN, 2);
     const away = Math.max(0, this.#width - world.modeTime * SLIDE_SPEED);
-    this.#stacked(surface, banner, Math.floor(this.#height / 3), away);
+    stack(surface, banner, Math.floor(this.#height / 3), away);
   }
 
   /**
@@ -168,11 +139,11 @@ export class Screens {
     } else {
       surface.fill(paper);
       const feet = bottom - this.#font.height;
-      this.#hero(surface, Math.floor(this.#width / 2), feet, DEATH, world.modeTime);
+      this.#cast.drawHero(surface, [Math.floor(this.#width / 2), feet], DEATH, world.modeTime);
       bottom = feet - tall;
     }
     const heading = this.#big.lines(won ? "THE END" : "GAME OVER", 3, this.#width - MARGIN, 1);
-    const top = this.#stacked(surface, heading, Math.floor(this.#height / 14)) + 4;
+    const top = stack(surface, heading, Math.floor(this.#height / 14)) + 4;
     this.#typewriter.write(
       surface,
       this.#wrapped(won ? ending : defeat),
@@ -210,39 +181,6 @@ export class Screens {
     const top = Math.min(y, world.height * cell - this.#height);
     this.#scenery[world.level].draw(surface, [left, top], Math.floor(time / 2));
     this.#cast.draw(surface, world, [left, top], time);
-  }
-
-  /**
-   * @param {Surface} surface
-   * @param {number} x
-   * @param {number} y
-   * @param {number} pose
-   * @param {number} time
-   */
-  #hero(surface, x, y, pose, time) {
-    const hero = new Actor();
-    hero.kind = HERO;
-    hero.pose = pose;
-    hero.poseTime = time;
-    hero.facing = this.#facing;
-    this.#cast.drawActor(surface, hero, [-x, -y]);
-  }
-
-  /**
-   * Draw pictures one below the other in the middle; return where they end.
-   * @param {Surface} surface
-   * @param {readonly Picture[]} lines
-   * @param {number} top
-   * @param {number} [away] How far to the right of the middle.
-   * @returns {number}
-   */
-  #stacked(surface, lines, top, away = 0) {
-    let y = top;
-    for (const line of lines) {
-      surface.blit(line, Math.floor((this.#width - line.width) / 2) + away, y);
-      y += line.height;
-    }
-    return y;
   }
 
   /**

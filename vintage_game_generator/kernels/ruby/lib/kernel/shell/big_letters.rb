@@ -11,7 +11,8 @@ module RetroKernel
       EDGES = [[0, 1], [1, 0], [2, 1], [1, 2], [0, 0], [2, 0], [0, 2], [2, 2]].freeze
       private_constant :THINNEST_SMOOTH, :EDGES
 
-      attr_reader :gold # the colour of the lower halves
+      attr_reader :gold, # the colour of the lower halves
+                  :accent # a colour that sets words off from others in ink
 
       # @param ink [Integer] the colour of the upper halves
       # @param deep [Integer] the colour of their depth
@@ -20,6 +21,7 @@ module RetroKernel
         @font = font
         @ink = ink
         @gold = gold
+        @accent = gold == ink ? deep : gold
         @deep = deep
         @edge = edge
         @drawn = {}
@@ -33,6 +35,17 @@ module RetroKernel
       def lines(text, scale, width, lines)
         scale -= 1 while scale > 1 && !fits?(text, scale, width, lines)
         @font.wrap(text, width / scale).map { |line| @drawn[[line, scale]] ||= draw(line, scale) }
+      end
+
+      # Draws pictures one below the other in the middle of the screen, or so far to its right.
+      #
+      # @return [Integer] where they end
+      def stack(pictures, y, away = 0)
+        pictures.each do |picture|
+          picture.draw(((@font.screen_width - picture.width) / 2) + away, y)
+          y += picture.height
+        end
+        y
       end
 
       private

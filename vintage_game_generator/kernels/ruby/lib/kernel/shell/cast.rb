@@ -1,5 +1,6 @@
 # frozen_string_literal: true
 
+require_relative "../actor"
 require_relative "../constants"
 require_relative "../errors"
 require_relative "../quoting"
@@ -16,12 +17,14 @@ module RetroKernel
       private_constant :TURNING, :BLINK_TICKS, :SHOWN_CELLS
 
       attr_reader :sheets, # by kind of actor
-                  :items # by cell
+                  :items, # by cell
+                  :facing # where the hero looks while he waits
 
       # @raise [AssetError] a sprite that the game names or its maps need is missing
       def initialize(game, maps)
         @game = game
         @cell = game.cell
+        @facing = game.camera == :rooms ? Facing::DOWN : Facing::RIGHT
         check_spawns(maps)
         @sheets = game.sprites.transform_values { |name| SpriteSheet.new(game.assets, name) }
         TURNING.each { |kind| @sheets[kind]&.turn_with_facing }
@@ -48,6 +51,16 @@ module RetroKernel
 
         index = sheet.animation(actor.pose, actor.facing).frame(actor.pose_time)
         sheet.draw(index, actor.facing, x, y)
+      end
+
+      # Draws the hero alone, his feet at a place of the screen.
+      def draw_hero(x, feet, pose, time)
+        actor = Actor.new
+        actor.kind = Kind::HERO
+        actor.pose = pose
+        actor.pose_time = time
+        actor.facing = @facing
+        draw_actor(actor, [-x, -feet], *@game.screen)
       end
 
       private

@@ -12,9 +12,9 @@ module RetroKernel
       EDGE = [[-1, 0], [1, 0], [0, -1], [0, 1], [1, 1]].freeze
       private_constant :EDGE
 
-      attr_reader :width, :height # of a letter
+      attr_reader :width, :height, # of a letter
+                  :screen_width # in which lines are centred
 
-      # @param screen_width [Integer] in which lines are centred
       # @raise [AssetError] a file of the font is missing or malformed
       def initialize(assets, screen_width)
         @screen_width = screen_width

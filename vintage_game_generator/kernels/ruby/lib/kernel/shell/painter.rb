@@ -5,6 +5,7 @@ require_relative "../constants"
 require_relative "../errors"
 require_relative "big_letters"
 require_relative "camera"
+require_relative "card"
 require_relative "cast"
 require_relative "colour"
 require_relative "font"
@@ -34,8 +35,10 @@ module RetroKernel
         @cast = Cast.new(game, maps)
         font = Font.new(game.assets, game.screen[0])
         @hud = Hud.new(game, font, @cast)
+        big = big_letters(font)
+        @card = Card.new(game, font, big, @cast)
         vista = Vista.new(game, @cast, @scenery)
-        @screens = Screens.new(game, font, big_letters(font), @cast, vista)
+        @screens = Screens.new(game, font, big, @cast, vista)
       end
 
       # Draws a world on a screen of the console's size.
@@ -45,7 +48,7 @@ module RetroKernel
       def draw(world, corner = nil)
         case world.mode
         when Mode::TITLE then @screens.title(world)
-        when Mode::INTRO then @screens.card(world)
+        when Mode::INTRO then @card.draw(world)
         when Mode::WON, Mode::LOST then @screens.ending(world)
         else
           play(world, corner || @camera.corner(world))

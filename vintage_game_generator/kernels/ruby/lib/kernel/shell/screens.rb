@@ -1,7 +1,6 @@
 # frozen_string_literal: true
 
 require "gosu"
-require_relative "../actor"
 require_relative "../constants"
 require_relative "../world"
 require_relative "colour"
@@ -11,7 +10,7 @@ require_relative "vista"
 
 module RetroKernel
   module Shell
-    # The screens around the play: title, story, level cards, pause, ending and defeat.
+    # The screens around the play: title, story, pause, ending and defeat.
     #
     # All of it follows from the state alone.
     class Screens
@@ -20,8 +19,7 @@ module RetroKernel
       LINGER_TICKS = 300
       SLIDE_SPEED = 16 # pixels a tick at which a banner comes in
       MARGIN = 8
-      GAP = 6
-      private_constant :BLINK_TICKS, :TITLE_TICKS, :LINGER_TICKS, :SLIDE_SPEED, :MARGIN, :GAP
+      private_constant :BLINK_TICKS, :TITLE_TICKS, :LINGER_TICKS, :SLIDE_SPEED, :MARGIN
 
       def initialize(game, font, big, cast, vista)
         @game = game
@@ -33,7 +31,6 @@ module RetroKernel
         @paper = Colour.parse(game.paper)
         @width, @height = game.screen
         @veil = Veil.new(game.screen, @paper)
-        @facing = game.camera == :rooms ? Facing::DOWN : Facing::RIGHT
         @intro, @ending, @defeat = [game.intro, game.ending, game.defeat].map do |texts|
           Story.new(wrapped(texts), font, game.screen)
         end
@@ -57,18 +54,6 @@ module RetroKernel
         end
       end
 
-      # Draws the card before a level: its number, its name, the hero and his lives.
-      def card(world)
-        Gosu.draw_rect(0, 0, @width, @height, @paper)
-        title = @big.lines(@game.stages[world.level].name, 2, @width - MARGIN, 2)
-        top = @height / 4
-        @font.centre("LEVEL #{world.level + 1}", top, @ink)
-        bottom = stacked(title, top + (2 * @font.height))
-        rule(top - @font.height)
-        rule(bottom + @font.height)
-        lives(world, bottom + @font.height)
-      end
-
       # Dims the play and shows the controls, aligned at their colons.
       def pause
         @veil.draw(Veil::OPAQUE / 2)
@@ -86,7 +71,7 @@ module RetroKernel
       def cleared(world)
         banner = @big.lines("LEVEL CLEAR", 2, @width - MARGIN, 2)
         away = [0, @width - (world.mode_time * SLIDE_SPEED)].max
-        stacked(banner, @height / 3, away)
+        @big.stack(banner, @height / 3, away)
       end
 
       # Tells how it ended, well or badly.
@@ -94,7 +79,7 @@ module RetroKernel
         won = world.mode == Mode::WON
         bottom = won ? triumph(world) : downfall(world)
         heading = @big.lines(won ? "THE END" : "GAME OVER", 3, @width - MARGIN, 1)
-        top = stacked(heading, @height / 14) + 4
+        top = @big.stack(heading, @height / 14) + 4
         (won ? @ending : @defeat).draw(top, bottom, world.mode_time, @ink, @paper)
         y = @height - (2 * pitch) - 2
         @font.centre(format("SCORE %06d", world.score), y, @ink, @paper)
@@ -119,7 +104,7 @@ module RetroKernel
       def first_level
         world = World.new(@vista.levels, @game.seed)
         world.load_level(0)
-        world.actors[0].facing = @facing
+        world.actors[0].facing = @cast.facing
         world
       end
 
@@ -128,7 +113,7 @@ module RetroKernel
         title = @big.lines(@game.display_title, 4, @width - MARGIN, 3)
         line_pitch = @font.height + 2
         tall = title.sum(&:height) + (@tagline.length * line_pitch)
-        y = stacked(title, [MARGIN, ((@height / 2) - tall) / 2].max)
+        y = @big.stack(title, [MARGIN, ((@height / 2) - tall) / 2].max)
         @tagline.each_with_index do |line, number|
           @font.centre(line, y + 2 + (number * line_pitch), @ink, @paper)
         end
@@ -143,23 +128,6 @@ module RetroKernel
         press_start(y, world.mode_time)
       end
 
-      # A thin line across the card.
-      def rule(y)
-        length = @width * 3 / 4
-        Gosu.draw_rect((@width / 2) - (length / 2), y, length, 1, @big.gold)
-      end
-
-      # The hero with his lives beside him, in the middle of what is below a height.
-      def lives(world, top)
-        text = "x #{[0, world.lives].max}"
-        wide = hero_sheet.width
-        tall = hero_sheet.height
-        feet = (top + @height + tall) / 2
-        x = (@width - wide - @font.length(text) - GAP) / 2
-        hero(x + (wide / 2), feet, Pose::WALK, world.mode_time)
-        @font.write(text, x + wide + GAP, feet - ((tall + @font.height) / 2), @ink)
-      end
-
       # Draws where the hero has won; returns how far down there is room to write.
       def triumph(world)
         @vista.draw(world, world.mode_time)
@@ -172,30 +140,12 @@ module RetroKernel
       def downfall(world)
         Gosu.draw_rect(0, 0, @width, @height, @paper)
         feet = @height - (3 * pitch) - @font.height
-        hero(@width / 2, feet, Pose::DEATH, world.mode_time)
+        @cast.draw_hero(@width / 2, feet, Pose::DEATH, world.mode_time)
         feet - hero_sheet.height
       end
 
       def hero_sheet
         @cast.sheets[Kind::HERO]
-      end
-
-      def hero(x, feet, pose, time)
-        actor = Actor.new
-        actor.kind = Kind::HERO
-        actor.pose = pose
-        actor.pose_time = time
-        actor.facing = @facing
-        @cast.draw_actor(actor, [-x, -feet], @width, @height)
-      end
-
-      # Draws pictures one below the other in the middle; returns where they end.
-      def stacked(pictures, y, away = 0)
-        pictures.each do |picture|
-          picture.draw(((@width - picture.width) / 2) + away, y)
-          y += picture.height
-        end
-        y
       end
 
       def press_start(y, time)

@@ -46,6 +46,10 @@ pub struct Stage {
     pub tileset: &'static str,
     /// The colour behind everything.
     pub backdrop: Colour,
+    /// What there is to do, in lines that fit the screen.
+    pub goal: &'static [&'static str],
+    /// What is said; the first line is who says it: `Wren:`.
+    pub saying: &'static [&'static str],
 }
 
 /// Everything that makes this game this game. Lengths are in pixels of its console.

@@ -32,6 +32,8 @@ pub static TOY: Game = Game {
         tune: "level-1",
         tileset: "block",
         backdrop: Colour::rgb(0xA5BDFF),
+        goal: &[],
+        saying: &[],
     }],
     sprites: &[(Kind::Hero, "hero"), (Kind::Walker, "walker")],
     tagline: "A toy.",

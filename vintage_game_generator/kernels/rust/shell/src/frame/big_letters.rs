@@ -32,6 +32,17 @@ pub struct TitleColours {
     pub edge: Colour,
 }
 
+impl TitleColours {
+    /// Returns the colour that sets words off from others in ink.
+    pub fn accent(&self) -> Colour {
+        if self.gold == self.ink {
+            self.deep
+        } else {
+            self.gold
+        }
+    }
+}
+
 /// How large words may get.
 #[derive(Clone, Copy, Debug)]
 pub struct Room {

@@ -120,6 +120,23 @@ impl Cast {
         }
     }
 
+    /// Draws the hero alone, his feet at a place of the canvas.
+    pub fn draw_hero(&self, canvas: &mut Canvas, feet: (i32, i32), pose: Pose, time: i32) {
+        let hero = Actor {
+            kind: Kind::Hero,
+            pose,
+            pose_time: time,
+            facing: waiting(self.game),
+            ..Actor::default()
+        };
+        self.draw_actor(canvas, &hero, (-feet.0, -feet.1));
+    }
+
+    /// Returns how wide and tall the hero's pictures are.
+    pub fn hero_size(&self) -> (i32, i32) {
+        self.actor(Kind::Hero).map_or((0, 0), |sheet| sheet.size)
+    }
+
     fn draw_items(&self, canvas: &mut Canvas, world: &World, corner: Corner, tick: i32) {
         let edge = self.game.cell;
         let (columns, rows) = cells_in_sight(canvas, edge, corner, (world.width, world.height));
@@ -135,6 +152,14 @@ impl Cast {
                 }
             }
         }
+    }
+}
+
+/// Returns where the hero looks while he waits.
+pub fn waiting(game: &Game) -> Facing {
+    match game.camera {
+        Camera::Rooms => Facing::Down,
+        Camera::Follow => Facing::Right,
     }
 }
 

@@ -5,6 +5,7 @@ mod area;
 mod big_letters;
 mod camera;
 mod canvas;
+mod card;
 mod cast;
 mod files;
 mod font;

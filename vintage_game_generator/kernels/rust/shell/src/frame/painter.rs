@@ -11,6 +11,7 @@ use super::album::{Album, index};
 use super::area::Area;
 use super::camera::{Corner, camera, field_size};
 use super::canvas::{Canvas, Draw};
+use super::card::Card;
 use super::cast::Cast;
 use super::font::Font;
 use super::hud::{Hud, title_colours};
@@ -24,6 +25,7 @@ pub struct Painter {
     font: Font,
     cast: Cast,
     hud: Hud,
+    card: Card,
     screens: Screens,
     field: Area,
 }
@@ -49,6 +51,7 @@ impl Painter {
         let font = Font::load(album, assets)?;
         let hud = Hud::new(album, game, &cast);
         let colours = title_colours(game, &cast);
+        let card = Card::new(album, game, &font, colours);
         let screens = Screens::new(album, game, &font, colours, first);
         let (width, height) = field_size(game);
         Ok(Self {
@@ -57,6 +60,7 @@ impl Painter {
             font,
             cast,
             hud,
+            card,
             screens,
             field: Area::new(0, game.hud, width, height),
         })
@@ -80,7 +84,7 @@ impl Painter {
         };
         match world.mode {
             Mode::Title => self.screens.title(canvas, props, world),
-            Mode::Intro => self.screens.card(canvas, props, world),
+            Mode::Intro => self.card.draw(canvas, &self.font, &self.cast, world),
             Mode::Won | Mode::Lost => self.screens.ending(canvas, props, world),
             Mode::Paused => {
                 self.play(canvas, world, corner);

@@ -1,14 +1,13 @@
-//! The screens around the play: title, story, level cards, pause, ending and defeat.
+//! The screens around the play: title, story, pause, ending and defeat.
 
 use game::kernel::game::{Camera, Colour, Game};
-use game::kernel::{Actor, Facing, Kind, Mode, Pose, World, load_level};
+use game::kernel::{Mode, Pose, World, load_level};
 
 use super::album::{Album, index};
-use super::area::Area;
 use super::big_letters::{Banner, Room, TitleColours};
 use super::camera::pixel;
 use super::canvas::Canvas;
-use super::cast::Cast;
+use super::cast::{Cast, waiting};
 use super::font::Font;
 use super::pause::draw_panel;
 use super::scenery::Scenery;
@@ -22,7 +21,6 @@ const LINGER_TICKS: i32 = 300;
 /// Pixels a tick at which a banner comes in.
 const SLIDE_SPEED: i32 = 16;
 pub const MARGIN: i32 = 8;
-const GAP: i32 = 6;
 
 /// What the screens are drawn with.
 #[derive(Clone, Copy)]
@@ -37,14 +35,11 @@ pub struct Screens {
     game: &'static Game,
     ink: Colour,
     paper: Colour,
-    gold: Colour,
     veil: Veil,
     /// The first level as the title shows it.
     first: World,
     story: Vec<String>,
     title: Banner,
-    /// The levels' names.
-    names: Vec<Banner>,
     clear: Banner,
     the_end: Banner,
     game_over: Banner,
@@ -60,7 +55,7 @@ impl Screens {
         mut first: World,
     ) -> Self {
         load_level(&mut first, 0);
-        first.actors[0].facing = facing(game);
+        first.actors[0].facing = waiting(game);
         let width = game.screen.0 - MARGIN;
         let mut banner = |text: &str, scale: i32, lines: i32| {
             let room = Room {
@@ -74,15 +69,9 @@ impl Screens {
             game,
             ink: game.ink,
             paper: game.paper,
-            gold: colours.gold,
             first,
             story: wrapped(game, font, game.intro),
             title: banner(game.display_title, 4, 3),
-            names: game
-                .stages
-                .iter()
-                .map(|stage| banner(stage.name, 2, 2))
-                .collect(),
             clear: banner("LEVEL CLEAR", 2, 2),
             the_end: banner("THE END", 3, 1),
             game_over: banner("GAME OVER", 3, 1),
@@ -133,36 +122,6 @@ impl Screens {
         self.press_start(canvas, props.font, y, world.mode_time);
     }
 
-    /// Draws the card before a level: its number, its name, the hero and his lives.
-    pub fn card(&self, canvas: &mut Canvas, props: Props, world: &World) {
-        let Props { font, cast, .. } = props;
-        let (width, height) = canvas.size();
-        canvas.fill(self.paper);
-        let top = height / 4;
-        let number = format!("LEVEL {}", world.level + 1);
-        let x = font.centred(&number, width);
-        font.write(canvas, &number, (x, top), self.ink);
-        let name = &self.names[index(world.level)];
-        let bottom = name.draw(canvas, top + 2 * font.height, 0);
-        for y in [top - font.height, bottom + font.height] {
-            let rule = Area::around((width / 2, y), (width * 3 / 4, 1));
-            canvas.fill_area(rule, self.gold);
-        }
-        let lives = format!("x {}", world.lives.max(0));
-        let (wide, tall) = hero_size(cast);
-        let feet = (bottom + font.height + height + tall).div_euclid(2);
-        let x = (width - wide - font.length(&lives) - GAP).div_euclid(2);
-        self.hero(
-            canvas,
-            cast,
-            (x + wide / 2, feet),
-            Pose::Walk,
-            world.mode_time,
-        );
-        let at = (x + wide + GAP, feet - (tall + font.height) / 2);
-        font.write(canvas, &lives, at, self.ink);
-    }
-
     /// Dims the play and shows the controls.
     pub fn pause(&self, canvas: &mut Canvas, font: &Font) {
         self.veil.draw(canvas, OPAQUE / 2);
@@ -181,7 +140,7 @@ impl Screens {
         let Props { font, cast, .. } = props;
         let (width, height) = canvas.size();
         let won = world.mode == Mode::Won;
-        let (_, tall) = hero_size(cast);
+        let (_, tall) = cast.hero_size();
         let pitch = font.height + 4;
         let bottom = if won {
             self.vista(canvas, props, world, world.mode_time);
@@ -193,13 +152,7 @@ impl Screens {
         } else {
             canvas.fill(self.paper);
             let feet = height - 3 * pitch - font.height;
-            self.hero(
-                canvas,
-                cast,
-                (width / 2, feet),
-                Pose::Death,
-                world.mode_time,
-            );
+            cast.draw_hero(canvas, (width / 2, feet), Pose::Death, world.mode_time);
             feet - tall
         };
         let heading = if won { &self.the_end } else { &self.game_over };
@@ -235,17 +188,6 @@ impl Screens {
         props.cast.draw(canvas, world, corner, time);
     }
 
-    fn hero(&self, canvas: &mut Canvas, cast: &Cast, at: (i32, i32), pose: Pose, time: i32) {
-        let hero = Actor {
-            kind: Kind::Hero,
-            pose,
-            pose_time: time,
-            facing: facing(self.game),
-            ..Actor::default()
-        };
-        cast.draw_actor(canvas, &hero, (-at.0, -at.1));
-    }
-
     /// Writes an edged line in the middle.
     fn centre(&self, canvas: &mut Canvas, font: &Font, text: &str, y: i32) {
         let x = font.centred(text, canvas.size().0);
@@ -275,17 +217,6 @@ impl Screens {
             font.write_edged(canvas, &part, at, self.ink, self.paper);
         }
     }
-}
-
-fn facing(game: &Game) -> Facing {
-    match game.camera {
-        Camera::Rooms => Facing::Down,
-        Camera::Follow => Facing::Right,
-    }
-}
-
-fn hero_size(cast: &Cast) -> (i32, i32) {
-    cast.actor(Kind::Hero).map_or((0, 0), |sheet| sheet.size)
 }
 
 fn wrapped(game: &Game, font: &Font, texts: &[&str]) -> Vec<String> {

@@ -1,0 +1,127 @@
+"""The pieces of a game, made at the same time, put together, and played."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from flows.drafting import Said, in_order
+from flows.running import Run, shared
+from tasks import artifacts
+from tasks.audio import compose_tune, synthesise_sound
+from tasks.cartridge import integrate, write_code
+from tasks.certification import certify, try_language
+from tasks.levels import build_level
+from tasks.outcomes import outcome, outcomes
+from tasks.pictures import draw_font, draw_sprite, draw_tileset
+from vintage_game_generator.models.assets import Asset
+from vintage_game_generator.models.blend import Blend
+from vintage_game_generator.models.cartridge import Cartridge, CertifiedGame, Port, ProvenLevel
+from vintage_game_generator.models.config import GameConfig, GenerationConfig, Piece
+from vintage_game_generator.models.credits import Credits
+from vintage_game_generator.models.design import GameDesign, LevelBrief, SpriteSpec, TilesetSpec
+from vintage_game_generator.models.drafts.music import tune_of
+from vintage_game_generator.models.style import StyleGuide
+from vintage_game_generator.models.writer import Terms
+from vintage_game_generator.store.keys import Phase
+
+ASSET_PHASES = (Phase.SPRITE, Phase.TILESET, Phase.FONT, Phase.TUNE, Phase.SOUND)
+
+
+@dataclass(frozen=True)
+class Proven:
+    """A game that was won in Python, and its projects in other languages."""
+
+    design: GameDesign
+    levels: list[ProvenLevel]
+    game: CertifiedGame
+    others: list[Cartridge]
+
+
+@dataclass(frozen=True)
+class Making:
+    """The pieces of a game, made and put together."""
+
+    run: Run
+    config: GameConfig
+    generation: GenerationConfig
+    terms: Terms
+    blend: Blend
+    style: StyleGuide
+    said: Said
+
+    def proven(self, design: GameDesign, credits: list[Credits]) -> Proven:
+        """Return the game with its proof.
+
+        Raises:
+            VintageError: a piece could not be made, or the game could not be won.
+        """
+        fan = self.run.all(self._pieces(design))
+        artifacts.show_style(self.style, self.blend)
+        made = outcomes(fan)
+        levels: list[ProvenLevel] = made[Phase.LEVEL]
+        assets = [asset for phase in ASSET_PHASES for asset in made[phase]]
+        python, *others = self._whole(design, made[Phase.CODE], assets, levels)
+        known = {"design": design, "levels": levels, "assets": assets}
+        trial = self.run.begun(
+            certify,
+            cartridge=python,
+            credits=credits + [level.credits for level in levels],
+            **known,
+        )
+        artifacts.show_assets(assets, self.style)
+        return Proven(design, levels, outcome(Phase.CERTIFICATE, trial), others)
+
+    def ports(self, proven: Proven) -> list[Port]:
+        """Return how the game fares in its other languages."""
+        if not proven.others:
+            return []
+        game, shells = shared(proven.game), shared(self.generation.shells)
+        trials = (try_language, {"cartridge": proven.others, "game": game, "shells": shells})
+        ports: list[Port] = outcomes(self.run.all({Phase.PARITY: trials}))[Phase.PARITY]
+        return ports
+
+    def _whole(
+        self,
+        design: GameDesign,
+        codes: list[Cartridge],
+        assets: list[Asset],
+        levels: list[ProvenLevel],
+    ) -> list[Cartridge]:
+        """Return the projects of all languages with everything in them, Python's first."""
+        parts = {"design": design, "style": self.style, "assets": assets, "levels": levels}
+        parts |= {"places": in_order(_names(design.tilesets), self.said.tilesets)}
+        known = {name: shared(value) for name, value in parts.items()}
+        whole: list[Cartridge] = outcomes(
+            self.run.all({Phase.GAME: (integrate, {"code": codes} | known)})
+        )[Phase.GAME]
+        return whole
+
+    def _pieces(self, design: GameDesign) -> dict[Phase, tuple[Any, dict[str, Any]]]:
+        """Return what is made of each phase: every level, asset, language, the longest first."""
+        said, config = self.said, self.config
+        style = {"style": shared(self.style)}
+        drawing = style | {"checked": shared(self.generation.style_consistency)}
+        plan = style | {"design": shared(design)}
+        asked = {"writer": shared(config.writer(Piece.LEVELS)), "terms": shared(self.terms)}
+        levels = {"brief": design.levels, "drafted": in_order(_names(design.levels), said.levels)}
+        themes = [said.music and tune_of(said.music, one.name) for one in design.tunes]
+        tunes = {"spec": design.tunes, "draft": themes}
+        places = {
+            "spec": design.tilesets,
+            "draft": in_order(_names(design.tilesets), said.tilesets),
+        }
+        sprites = {"spec": design.sprites, "draft": in_order(_names(design.sprites), said.sprites)}
+        written = {"language": config.target_languages, "config": shared(config.in_python)}
+        return {
+            Phase.LEVEL: (build_level, levels | plan | asked),
+            Phase.TUNE: (compose_tune, tunes | style),
+            Phase.TILESET: (draw_tileset, places | drawing),
+            Phase.SPRITE: (draw_sprite, sprites | drawing),
+            Phase.SOUND: (synthesise_sound, {"spec": design.sounds} | style),
+            Phase.FONT: (draw_font, {"style": [self.style]}),
+            Phase.CODE: (write_code, written | plan),
+        }
+
+
+def _names(pieces: Iterable[LevelBrief | SpriteSpec | TilesetSpec]) -> list[str]:
+    return [piece.name for piece in pieces]

@@ -1,0 +1,165 @@
+"""The flow with models as authors: on a real Prefect server, against a real server of answers."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterId
+from prefect.settings import PREFECT_HOME
+
+from flows.generate_game import generate_game
+from tests.conftest import HOME
+from tests.model_server.clever import clever
+from tests.model_server.replies import Status
+from tests.model_server.server import ModelServer
+from vintage_game_generator.briefs import checked_brief
+from vintage_game_generator.models.config import GameConfig, GenerationConfig
+from vintage_game_generator.models.report import RunReport
+from vintage_game_generator.settings import settings
+from vintage_game_generator.store.keys import Phase
+from vintage_game_generator.tally import Tally, tallied
+
+pytestmark = pytest.mark.usefixtures("prefect_server")
+CANARY = "sk-canary-5b1e77a2c4d94f0e8a"
+DRAFTS = {
+    *(Phase.STYLE_DRAFT, Phase.DESIGN_DRAFT, Phase.DIRECTIONS, Phase.SCRIPT, Phase.LEVEL_DRAFT),
+    *(Phase.SPRITE_DRAFT, Phase.TILESET_DRAFT, Phase.MUSIC_DRAFT),
+}
+
+
+@pytest.fixture
+def server() -> Iterator[ModelServer]:
+    with ModelServer(clever) as one:
+        yield one
+
+
+def brief(server: ModelServer, **changes: object) -> GameConfig:
+    fields = {
+        "name": "Asked Test",
+        "genre": "platformer",
+        "perspective": "side-view",
+        "art_style": "nes",
+        "features": ["combat", "bosses"],
+        "seed": 1,
+        "author": "openai/clever",
+        "api_base": server.openai_base,
+    }
+    return checked_brief(fields | changes)
+
+
+def run(config: GameConfig, folder: Path, **generation: object) -> tuple[RunReport, Tally]:
+    tally = Tally()
+    with tallied(tally):
+        options = GenerationConfig.model_validate(
+            {"output": folder, "parallel_assets": 8, "answer_seconds": 5, **generation}
+        )
+        return generate_game(config, options), tally
+
+
+def codes(report: RunReport) -> list[str]:
+    return [finding.code for finding in report.certificate.findings]
+
+
+def calls(report: RunReport) -> list[dict[str, object]]:
+    lines = (report.folder / "provenance.jsonl").read_text().splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def test_a_model_writes_a_whole_game_and_again_it_is_not_asked(
+    tmp_path: Path, server: ModelServer
+) -> None:
+    config = brief(server)
+    report, tally = run(config, tmp_path)
+    assert report.certificate.certified
+    assert set(tally.executed) >= DRAFTS
+    assert server.most_at_once <= 8
+    rows = calls(report)
+    assert {row["phase"] for row in rows} >= {phase.value for phase in DRAFTS}
+    assert "fell-back" not in codes(report)
+    assert report.models[-1]["calls"] == str(len(rows))
+    assert report.models[-1]["cost"] == "unknown", "nobody knows what this server costs"
+
+    asked = len(server.asked)
+    again, _ = run(config, tmp_path)
+    assert again.certificate == report.certificate
+    shutil.rmtree(settings().receipts)
+    shutil.rmtree(settings().results)
+    answered, executed = run(config, tmp_path)
+    assert set(executed.executed) >= DRAFTS
+    assert len(server.asked) == asked, "not even a probe"
+    assert answered.certificate == report.certificate
+    assert answered.models[-1]["cached"] == str(len(rows))
+
+
+def test_a_game_of_a_server_that_is_down_is_made_by_rule_and_tried_again(
+    tmp_path: Path, server: ModelServer
+) -> None:
+    server.script(Status(401))
+    config = brief(server, seed=2)
+    report, _ = run(config, tmp_path)
+    assert report.certificate.certified
+    assert {row["outcome"] for row in calls(report)} == {"failed"}
+    assert codes(report).count("fell-back") >= len(DRAFTS)
+
+    server.script(clever)
+    better, _ = run(config, tmp_path)
+    assert "fell-back" not in codes(better)
+    assert {row["outcome"] for row in calls(better)} == {"kept"}
+
+
+def test_only_what_a_model_is_named_for_is_asked(tmp_path: Path, server: ModelServer) -> None:
+    config = brief(server, seed=3, author="procedural", authors={"music": "openai/clever"})
+    _, tally = run(config, tmp_path)
+    assert set(tally.planned) & DRAFTS == {Phase.MUSIC_DRAFT}
+    assert len(server.asked) == 1
+
+
+def test_nothing_is_asked_for_nothing(tmp_path: Path, server: ModelServer) -> None:
+    config = brief(server, seed=4)
+    price = {"openai/clever": {"asked": 1, "answered": 1}}
+    report, _ = run(config, tmp_path, budget=0, prices=price)
+    assert report.certificate.certified
+    assert not server.asked
+    assert "budget-spent" in codes(report)
+
+
+def test_a_key_is_nowhere(
+    tmp_path: Path,
+    server: ModelServer,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", CANARY)
+    server.key = CANARY
+    report, _ = run(brief(server, seed=5), tmp_path, cache=False)
+    assert "fell-back" not in codes(report)
+    server.key = "another"  # what is refused is told, and what is told must not tell the key
+    run(brief(server, seed=6), tmp_path / "refused", cache=False)
+    places = [tmp_path, HOME, PREFECT_HOME.value()]
+    found = [
+        path
+        for place in places
+        for path in place.rglob("*")
+        if path.is_file() and CANARY.encode() in path.read_bytes()
+    ]
+    assert not found
+    told = capfd.readouterr()
+    assert CANARY not in told.out + told.err
+
+
+def test_the_server_shows_calls_and_costs(tmp_path: Path, server: ModelServer) -> None:
+    config = brief(server, seed=7, name="Shown Calls", author="procedural")
+    config = config.model_copy(update={"authors": {"style": "openai/clever"}})
+    options = GenerationConfig(output=tmp_path)
+    state = generate_game(config, options, return_state=True)
+    run_id = state.state_details.flow_run_id
+    assert run_id is not None
+    with get_client(sync_client=True) as client:
+        only = FlowRunFilter(id=FlowRunFilterId(any_=[run_id]))
+        shown = {one.key: one for one in client.read_artifacts(flow_run_filter=only, limit=50)}
+    assert {"models", "cost"} <= set(shown)
+    (row,) = json.loads(str(shown["models"].data))
+    assert (row["piece"], row["outcome"], row["cached"]) == ("style guide", "kept", "no")

@@ -1,0 +1,306 @@
+"""Between which numbers the value of an expression lies, whatever happens in a game.
+
+Each function's variables have one interval each, over all that is ever assigned to them, however
+the function is left or entered; what may be any number has none. Nothing is run to find it out.
+"""
+
+import ast
+from collections.abc import Mapping
+
+from vintage_game_generator.kernels.python import kernel
+from vintage_game_generator.rules.feature_kit import OWN_1
+from vintage_game_generator.translate.custom import OWN_REGISTERS
+
+Interval = tuple[int, int]
+Found = Interval | None
+"""Two ends, both included; nothing where any number is possible."""
+Unknown: Found = None
+_LEVEL_CELLS = 512  # no map is wider or higher
+_WORLD: Mapping[str, Interval] = {
+    "awake_count": (0, kernel.ACTORS),
+    "boss": (0, kernel.ACTORS - 1),
+    "buttons": (0, 255),
+    "previous": (0, 255),
+    "width": (1, _LEVEL_CELLS),
+    "height": (1, _LEVEL_CELLS),
+}
+_ACTOR: Mapping[str, Interval] = {
+    "facing": (0, 3),
+    "kind": (0, len(kernel.KIND_NAMES) - 1),
+    "pose": (0, len(kernel.POSE_NAMES) - 1),
+}
+_CALLS: Mapping[str, Interval] = {
+    "ahead_x": (-1, 1),
+    "ahead_y": (-1, 1),
+    "cell_at": (0, len(kernel.CELL_NAMES) - 1),
+    "nearest_foe": (0, kernel.ACTORS - 1),
+    "next_random": (0, 0x7FFFFFFF),
+    "strike_near": (0, kernel.ACTORS),
+}
+_LENGTHS = {"actors": kernel.ACTORS, "awake": kernel.ACTORS, "memory": kernel.MEMORY}
+_WIDEN_AFTER = 6  # rounds in which a variable's interval still grows; a counter's grows for ever
+
+_Key = tuple[str, str]  # a rule, and a variable of it
+_Source = tuple[_Key, str, tuple[ast.expr | None, ast.expr | None]]
+
+
+class Intervals:
+    """The intervals of a module's expressions."""
+
+    def __init__(self, tree: ast.Module) -> None:
+        self.functions = {
+            node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)
+        }
+        self.tables: dict[str, int] = {}
+        self._constants: dict[str, Interval] = {
+            name: (value, value)
+            for name, value in vars(kernel).items()
+            if name.isupper() and isinstance(value, int)
+        }
+        for place, name in enumerate(OWN_REGISTERS, start=OWN_1):
+            self._constants[name] = place, place
+        self._locals: dict[_Key, Found] = {}
+        self._read_constants(tree)
+        self._settle()
+
+    def of(self, node: ast.expr, function: str = "") -> Found:
+        """Return the interval of an expression inside a function."""
+        match node:
+            case ast.Constant(value=bool()):
+                return Unknown
+            case ast.Constant(value=int() as value):
+                return value, value
+            case ast.Name(id=name):
+                found = self._locals.get((function, name), Unknown)
+                return found or self._constants.get(name)
+            case ast.UnaryOp(op=ast.USub(), operand=operand):
+                return _negative(self.of(operand, function))
+            case ast.BinOp(left=left, op=op, right=right):
+                return _combined(op, self.of(left, function), self.of(right, function))
+            case ast.Call(func=ast.Name(id=name), args=arguments):
+                return self._call(name, arguments, function)
+            case ast.Attribute(value=ast.Name(id="world"), attr=name):
+                return _WORLD.get(name)
+            case ast.Attribute(attr=name):
+                return _ACTOR.get(name)
+            case ast.Subscript(value=ast.Attribute(attr="awake")):
+                return 0, kernel.ACTORS - 1
+        return Unknown
+
+    def turns(self, loop: ast.For, function: str) -> int | None:
+        """Return how often a loop over a range turns at most, or none if nobody knows."""
+        if not isinstance(loop.iter, ast.Call):
+            return None
+        ends = _ends(loop.iter)
+        if ends is None:
+            return None
+        start, stop, step = ends
+        if step < 0:
+            start, stop = stop, start
+        apart = self._difference(stop, start)
+        first, last = self.of(start, function), self.of(stop, function)
+        if first and last:
+            widest = last[1] - first[0]
+            apart = widest if apart is None else min(apart, widest)
+        return None if apart is None else max(-(-apart // abs(step)), 0)
+
+    def _difference(self, one: ast.expr, other: ast.expr) -> int | None:
+        """Return one expression minus another where what varies cancels out: `x + 3 - (x - 2)`."""
+        terms: dict[str, int] = {}
+        apart = self._add_terms(one, 1, terms) + self._add_terms(other, -1, terms)
+        return None if any(terms.values()) else apart
+
+    def _add_terms(self, node: ast.expr, factor: int, terms: dict[str, int]) -> int:
+        """Add what varies in an expression to some terms, and return the number that does not."""
+        match node:
+            case ast.UnaryOp(op=ast.USub(), operand=operand):
+                return self._add_terms(operand, -factor, terms)
+            case ast.BinOp(left=left, op=ast.Add(), right=right):
+                return self._add_terms(left, factor, terms) + self._add_terms(right, factor, terms)
+            case ast.BinOp(left=left, op=ast.Sub(), right=right):
+                return self._add_terms(left, factor, terms) + self._add_terms(right, -factor, terms)
+        fixed = self.of(node)
+        if fixed and fixed[0] == fixed[1]:
+            return factor * fixed[0]
+        name = ast.dump(node)
+        if any(isinstance(part, ast.Call) for part in ast.walk(node)):
+            name += str(len(terms))  # chance and the like: not the same when read again
+        terms[name] = terms.get(name, 0) + factor
+        return 0
+
+    def _call(self, name: str, arguments: list[ast.expr], function: str) -> Found:
+        values = [self.of(argument, function) for argument in arguments]
+        known = [value for value in values if value]
+        match name:
+            case "len":
+                return self._length(arguments)
+            case "abs" if len(known) == 1:
+                low, high = known[0]
+                least = 0 if low <= 0 <= high else min(abs(low), abs(high))
+                return least, max(abs(low), abs(high))
+            case "min" | "max" if known:
+                return _outermost(name, values, known)
+        return Unknown if name in self.functions else _CALLS.get(name)
+
+    def _length(self, arguments: list[ast.expr]) -> Found:
+        match arguments:
+            case [ast.Attribute(value=ast.Name(id="world"), attr=name)] if name in _LENGTHS:
+                return _LENGTHS[name], _LENGTHS[name]
+            case [ast.Name(id=name)] if name in self.tables:
+                return self.tables[name], self.tables[name]
+        return Unknown
+
+    def _read_constants(self, tree: ast.Module) -> None:
+        for node in tree.body:
+            match node:
+                case ast.Assign(targets=[ast.Name(id=name)], value=value):
+                    pass
+                case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value):
+                    pass
+                case _:
+                    continue
+            found = self.of(value)
+            if isinstance(value, ast.Tuple):
+                self.tables[name] = len(value.elts)
+            elif found:
+                self._constants[name] = found
+
+    def _settle(self) -> None:
+        """Find the intervals of all variables; what goes on growing may be any number."""
+        sources = list(self._sources())
+        empty = {key for key, _, _ in sources}
+        grown = dict.fromkeys(empty, 0)
+        changed = True
+        while changed:
+            changed = False
+            for key, function, (low, high) in sources:
+                if key not in empty and self._locals[key] is Unknown:
+                    continue
+                if self._is_empty(low, function, empty) or self._is_empty(high, function, empty):
+                    continue
+                ends = self._end(low, function), self._end(high, function)
+                found = _between(*ends)
+                old = self._locals.get(key)
+                new = found if key in empty else _joined(old, found)
+                if key in empty or new != old:
+                    empty.discard(key)
+                    grown[key] += 1
+                    self._locals[key] = new if grown[key] <= _WIDEN_AFTER else Unknown
+                    changed = True
+
+    def _end(self, node: ast.expr | None, function: str) -> Found:
+        return Unknown if node is None else self.of(node, function)
+
+    def _is_empty(self, node: ast.expr | None, function: str, empty: set[_Key]) -> bool:
+        """Return whether an expression has no value yet, since one of its variables has none."""
+        parts = [] if node is None else ast.walk(node)
+        return any(isinstance(one, ast.Name) and (function, one.id) in empty for one in parts)
+
+    def _sources(
+        self,
+    ) -> list[tuple[tuple[str, str], str, tuple[ast.expr | None, ast.expr | None]]]:
+        """Return what flows into each variable: its key, in which function, between what."""
+        found: list[tuple[tuple[str, str], str, tuple[ast.expr | None, ast.expr | None]]] = []
+        for name, function in self.functions.items():
+            for node in ast.walk(function):
+                match node:
+                    case ast.Assign(targets=targets, value=value):
+                        named = [one for one in targets if isinstance(one, ast.Name)]
+                        found += [((name, one.id), name, (value, value)) for one in named]
+                    case ast.AnnAssign(target=ast.Name(id=local), value=given):
+                        found.append(((name, local), name, (given, given)))
+                    case ast.AugAssign(target=ast.Name(id=local) as target, op=op, value=value):
+                        read = ast.Name(id=target.id, ctx=ast.Load())
+                        whole = ast.BinOp(left=read, op=op, right=value)
+                        found.append(((name, local), name, (whole, whole)))
+                    case ast.For(target=ast.Name(id=local), iter=ast.Call() as call):
+                        found.append(((name, local), name, _turned(call)))
+                    case ast.Call(func=ast.Name(id=called), args=given) if called in self.functions:
+                        parameters = self.functions[called].args.args
+                        found += [
+                            ((called, parameter.arg), name, (one, one))
+                            for parameter, one in zip(parameters, given, strict=False)
+                        ]
+                    case _:
+                        pass
+        return found
+
+
+def _ends(call: ast.Call) -> tuple[ast.expr, ast.expr, int] | None:
+    """Return where a range starts and stops, and its step."""
+    zero = ast.Constant(value=0)
+    match call:
+        case ast.Call(func=ast.Name(id="range"), args=[stop]):
+            return zero, stop, 1
+        case ast.Call(func=ast.Name(id="range"), args=[start, stop]):
+            return start, stop, 1
+        case ast.Call(func=ast.Name(id="range"), args=[start, stop, ast.Constant(value=int(step))]):
+            return (start, stop, step) if step else None
+        case ast.Call(
+            func=ast.Name(id="range"),
+            args=[start, stop, ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int(step)))],
+        ):
+            return (start, stop, -step) if step else None
+    return None
+
+
+def _turned(call: ast.Call) -> tuple[ast.expr | None, ast.expr | None]:
+    """Return the least and the greatest value of a loop's variable, as expressions."""
+    ends = _ends(call)
+    if ends is None:
+        return None, None
+    start, stop, step = ends
+    one = ast.Constant(value=1)
+    if step > 0:
+        return start, ast.BinOp(left=stop, op=ast.Sub(), right=one)
+    return ast.BinOp(left=stop, op=ast.Add(), right=one), start
+
+
+def _between(low: Found, high: Found) -> Found:
+    """Return the interval from one value's least to another's greatest."""
+    return None if low is None or high is None else (low[0], max(low[0], high[1]))
+
+
+def _joined(one: Found, other: Found) -> Found:
+    if one is None or other is None:
+        return None
+    return min(one[0], other[0]), max(one[1], other[1])
+
+
+def _negative(value: Found) -> Found:
+    return None if value is None else (-value[1], -value[0])
+
+
+def _outermost(name: str, values: list[Found], known: list[Interval]) -> Found:
+    """Return the interval of `min` or `max`, of which one end is sure if any operand is known."""
+    whole = len(known) == len(values)
+    if name == "min":
+        high = min(value[1] for value in known)
+        return (min(value[0] for value in known), high) if whole else (-(2**31), high)
+    low = max(value[0] for value in known)
+    return (low, max(value[1] for value in known)) if whole else (low, 2**31 - 1)
+
+
+def _combined(op: ast.operator, left: Found, right: Found) -> Found:
+    """Return the interval of two values' sum, difference, and so on."""
+    if right and right[0] > 0 and isinstance(op, ast.Mod):
+        return 0, right[1] - 1
+    if isinstance(op, ast.BitAnd):
+        for mask in (left, right):
+            if mask and mask[0] >= 0:
+                return 0, mask[1]
+        return None
+    if left is None or right is None:
+        return None
+    match op:
+        case ast.Add():
+            return left[0] + right[0], left[1] + right[1]
+        case ast.Sub():
+            return left[0] - right[1], left[1] - right[0]
+        case ast.Mult():
+            corners = [one * other for one in left for other in right]
+        case ast.FloorDiv() if right[0] > 0 or right[1] < 0:
+            corners = [one // other for one in left for other in right]
+        case _:
+            return None
+    return min(corners), max(corners)
