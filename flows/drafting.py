@@ -136,7 +136,8 @@ class Drafting:
             for phase, named in asked.items()
         }
         for phase, named in futures.items():
-            current_tally().plan(phase, len(named))
+            if named:
+                current_tally().plan(phase, len(named))
         said = outcomes({phase: list(named.values()) for phase, named in futures.items()})
         self.credits += [one.credits for phase in futures for one in said[phase]]
         return {

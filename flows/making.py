@@ -111,11 +111,12 @@ class Making:
             "draft": in_order(_names(design.tilesets), said.tilesets),
         }
         sprites = {"spec": design.sprites, "draft": in_order(_names(design.sprites), said.sprites)}
+        manner = config.style_influence.manner if config.style_influence else ()
         written = {"language": config.target_languages, "config": shared(config.in_python)}
         return {
             Phase.LEVEL: (build_level, levels | plan | asked),
             Phase.TUNE: (compose_tune, tunes | style),
-            Phase.TILESET: (draw_tileset, places | drawing),
+            Phase.TILESET: (draw_tileset, places | drawing | {"manner": shared(manner)}),
             Phase.SPRITE: (draw_sprite, sprites | drawing),
             Phase.SOUND: (synthesise_sound, {"spec": design.sounds} | style),
             Phase.FONT: (draw_font, {"style": [self.style]}),

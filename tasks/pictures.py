@@ -29,20 +29,28 @@ def draw_sprite(
 
 
 def _tileset_key(
-    spec: TilesetSpec, style: StyleGuide, checked: bool, draft: TilesetDraft | None = None
+    spec: TilesetSpec,
+    style: StyleGuide,
+    checked: bool,
+    draft: TilesetDraft | None = None,
+    manner: tuple[int, ...] = (),
 ) -> tuple[Any, ...]:
     """Return what a tileset depends on: its own biome, and nothing of sprites or sound."""
     others = {"sound", "biomes", "hero", "foe", "menace", "treasure", "hero_frame", "boss_frame"}
     look = style.model_dump(mode="json", exclude=others)
-    return checked, spec, look, style.biomes[spec.biome], draft
+    return checked, spec, look, style.biomes[spec.biome], draft, manner
 
 
 @phase_task(Phase.TILESET, key=_tileset_key, name="tileset {spec.name}")
 def draw_tileset(
-    spec: TilesetSpec, style: StyleGuide, checked: bool, draft: TilesetDraft | None = None
+    spec: TilesetSpec,
+    style: StyleGuide,
+    checked: bool,
+    draft: TilesetDraft | None = None,
+    manner: tuple[int, ...] = (),
 ) -> Asset:
     """Return a biome's tiles and backdrops."""
-    return make_tileset(spec, style, local_store(), draft, checked=checked)
+    return make_tileset(spec, style, local_store(), draft, manner, checked=checked)
 
 
 @phase_task(Phase.FONT, key=lambda style: (style.console,), name="font")

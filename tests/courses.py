@@ -115,7 +115,7 @@ ROUTE = route(
     a_room("altar", "shooter", holds="life", side=True),
     a_room("hedges", "walker", "walker", "flyer", holds="coins"),
 )
-KEY_BEHIND_ITS_DOOR = {
+KEY_BEHIND_ITS_DOOR: dict[Genre, LevelDraft] = {
     Genre.PLATFORMER: course(
         *("run 5", "gap 3", "door", "walker 1", "key 1", "run 5", "coins 3", "run 5")
     ),

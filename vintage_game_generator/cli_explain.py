@@ -13,13 +13,15 @@ from vintage_game_generator.asking.ledger import UNKNOWN
 from vintage_game_generator.briefs import load_brief
 from vintage_game_generator.cli_models import Prices, prices_of
 from vintage_game_generator.cli_output import Json, out, say
-from vintage_game_generator.models.config import GenerationConfig
+from vintage_game_generator.models.config import GenerationConfig, Piece
 from vintage_game_generator.models.writer import PROCEDURAL
 from vintage_game_generator.store.blobs import local_store
 from vintage_game_generator.store.receipts import kept_receipt
 
 if TYPE_CHECKING:
     from vintage_game_generator.explaining import Expected
+
+RARE = (Piece.PICTURES, Piece.FEATURES)  # shown only where somebody is asked for them
 
 
 def explain(
@@ -52,16 +54,18 @@ def explain(
         say("No model is asked: it costs nothing.")
     else:
         say(
-            "Dollars are at most, if every answer is kept at once; one that is not is asked again."
-            " `generate --budget` sets a limit that holds."
+            "Tokens are asked, and at most answered, if every answer is kept at once; one that is"
+            " not is asked again. `generate --budget` sets a limit that holds."
         )
 
 
 def _table(rows: "list[Expected]") -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0))
-    for heading in ("piece", "author", "calls", "tokens asked", "answered, at most", "dollars"):
+    for heading in ("piece", "author", "calls", "tokens", "+ at most", "dollars"):
         table.add_column(heading, justify="left" if heading in ("piece", "author") else "right")
     for one in rows:
+        if not one.calls and one.piece in RARE:
+            continue
         asked = [str(one.calls), f"{one.tokens_asked:,}", f"{one.tokens_answered:,}", _dollars(one)]
         table.add_row(one.piece, escape(one.author), *(asked if one.calls else ["", "", "", ""]))
     costs = [one.cost for one in rows]

@@ -23,6 +23,7 @@ from vintage_game_generator.cli_models import (
     prices_of,
 )
 from vintage_game_generator.cli_output import STOPPED, Json, complain, err, say, short
+from vintage_game_generator.cli_pictures import Transfer, influence_of
 from vintage_game_generator.errors import BadInput, VintageError
 from vintage_game_generator.models.certificate import Certificate
 from vintage_game_generator.models.config import GameConfig, GenerationConfig, Language
@@ -59,6 +60,12 @@ def generate(
     cache: Annotated[bool, typer.Option(help="Reuse what earlier runs made.")] = True,
     parallel: Annotated[int, typer.Option(min=1, max=64, help="Assets at the same time.")] = 4,
     style_check: Annotated[bool, typer.Option(help="Hold assets to the style guide.")] = True,
+    style_image: Annotated[
+        Path | None, typer.Option(help="A picture that lends the game its colours.")
+    ] = None,
+    style_transfer: Annotated[
+        Transfer, typer.Option(help="How: by colours alone, or by a network too, for backdrops.")
+    ] = Transfer.STATISTICS,
     budget: Budget = None,
     limit: Limits = None,
     price: Prices = None,
@@ -70,6 +77,9 @@ def generate(
     """Make the game that a brief asks for."""
     begun = time.monotonic()
     config = load_brief(brief, changes or [])
+    if style_image:
+        lent = {"style_influence": influence_of(style_image, style_transfer)}
+        config = config.model_copy(update=lent)
     generation = GenerationConfig(
         output=output.absolute(),
         cache=cache,

@@ -37,9 +37,7 @@ class Expected(Model):
 def expected(config: GameConfig, generation: GenerationConfig) -> list[Expected]:
     """Return what each kind of piece would take, in the order of asking."""
     asked: dict[Piece, Callable[[LanguageModelAuthor], object]] = _questions(config)
-    return [
-        _expected(piece, config.writer(piece), ask, generation) for piece, ask in asked.items()
-    ]
+    return [_expected(piece, config.writer(piece), ask, generation) for piece, ask in asked.items()]
 
 
 def _questions(config: GameConfig) -> dict[Piece, Callable[[LanguageModelAuthor], object]]:
@@ -98,9 +96,7 @@ def _texts(question: Question[Any]) -> list[str]:
     return [message.content for message in question.messages]
 
 
-def _cost(
-    question: Question[Any], writer: Writer, generation: GenerationConfig
-) -> Decimal | None:
+def _cost(question: Question[Any], writer: Writer, generation: GenerationConfig) -> Decimal | None:
     return estimate(
         writer.models[0],
         _texts(question),

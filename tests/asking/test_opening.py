@@ -97,7 +97,7 @@ def test_after_the_last_model_the_piece_falls_back_and_says_why() -> None:
         "hero",
     )
     assert finding.message == (
-        f"hero is made by rule: {GPT}: a beast with 0 legs cannot jump: give it 2 or more"
+        f"no answer passed: {GPT}: a beast with 0 legs cannot jump: give it 2 or more"
     )
     assert credits.lasting  # it had its say
 

@@ -14,7 +14,8 @@ from vintage_game_generator.consoles.checks import check_style
 from vintage_game_generator.consoles.checks.style import base_colour, hero_legibility
 from vintage_game_generator.errors import BadInput
 from vintage_game_generator.models.config import ArtStyle
-from vintage_game_generator.models.style import StyleGuide, StyleInfluence
+from vintage_game_generator.models.influence import StyleInfluence
+from vintage_game_generator.models.style import StyleGuide
 
 
 def picture(*colours: str) -> Image.Image:
@@ -140,7 +141,8 @@ def test_it_is_the_same_in_another_process() -> None:
     program = (
         "import sys\n"
         "from vintage_game_generator.assets.style_transfer import restyled\n"
-        "from vintage_game_generator.models.style import StyleGuide, StyleInfluence\n"
+        "from vintage_game_generator.models.influence import StyleInfluence\n"
+        "from vintage_game_generator.models.style import StyleGuide\n"
         "style, seen = sys.stdin.read().splitlines()\n"
         "print(restyled(StyleGuide.model_validate_json(style),\n"
         "    StyleInfluence.model_validate_json(seen)).model_dump_json())\n"

@@ -151,15 +151,15 @@ def test_a_key_is_nowhere(
 
 
 def test_the_server_shows_calls_and_costs(tmp_path: Path, server: ModelServer) -> None:
-    config = brief(server, seed=7, name="Shown Calls", author="procedural")
-    config = config.model_copy(update={"authors": {"style": "openai/clever"}})
+    only = {"author": "procedural", "authors": {"style": "openai/clever"}}
+    config = brief(server, seed=7, name="Shown Calls", **only)
     options = GenerationConfig(output=tmp_path)
     state = generate_game(config, options, return_state=True)
     run_id = state.state_details.flow_run_id
     assert run_id is not None
     with get_client(sync_client=True) as client:
-        only = FlowRunFilter(id=FlowRunFilterId(any_=[run_id]))
-        shown = {one.key: one for one in client.read_artifacts(flow_run_filter=only, limit=50)}
+        its = FlowRunFilter(id=FlowRunFilterId(any_=[run_id]))
+        shown = {one.key: one for one in client.read_artifacts(flow_run_filter=its, limit=50)}
     assert {"models", "cost"} <= set(shown)
     (row,) = json.loads(str(shown["models"].data))
     assert (row["piece"], row["outcome"], row["cached"]) == ("style guide", "kept", "no")

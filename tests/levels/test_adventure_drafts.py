@@ -1,5 +1,7 @@
 """Routes through rooms that an author wrote."""
 
+from typing import Any
+
 import pytest
 
 from tests.courses import (
@@ -18,18 +20,18 @@ from vintage_game_generator.assets.levels.drafted import faults_of, laid_out, wi
 from vintage_game_generator.assets.levels.laid import BY_RULE, Laid, Stretch
 from vintage_game_generator.models.config import Feature, Genre
 from vintage_game_generator.models.design import LevelBrief
-from vintage_game_generator.models.drafts.level import AdventureDraft, Holding, RoomKind
+from vintage_game_generator.models.drafts.level import AdventureDraft, Holding, LevelDraft, RoomKind
 from vintage_game_generator.playtest.adventure_walk import opened
 
 VIEW = VIEWS[0]
 GENRE = Genre.ACTION_ADVENTURE
 
 
-def laid(draft: AdventureDraft, view: tuple[int, int] = VIEW, **wishes: object) -> Laid:
+def laid(draft: LevelDraft, view: tuple[int, int] = VIEW, **wishes: Any) -> Laid:
     return laid_out(brief(**wishes), a_design(GENRE, view=view), view, draft)
 
 
-def brief(**wishes: object) -> LevelBrief:
+def brief(**wishes: Any) -> LevelBrief:
     return a_brief(**{"length": 8, "locks": 1, **wishes})
 
 

@@ -1,5 +1,6 @@
 """Drafts of tilesets, tunes and levels."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -23,17 +24,19 @@ SECONDS = (
     ((4, 3, 2, 1, 0), (1, 1, 2, 2, 2)),
     ((2, 3, 4, 2), (2, 1, 1, 4)),
 )
-# What comes after what in a course: each row is a small scene that a hero can pass.
+# Small scenes that a hero can pass, whatever comes before and after them.
 SCENES: tuple[tuple[tuple[str, int], ...], ...] = (
-    (("run", 4), ("coins", 3), ("walker", 1)),
+    (("run", 4), ("coins", 3)),
     (("gap", 2), ("run", 4)),
     (("step-up", 1), ("run", 4), ("step-down", 1)),
-    (("run", 4), ("flyer", 1), ("coins", 4)),
     (("spikes", 1), ("run", 4)),
     (("ledges", 2), ("run", 4)),
     (("treasure", 1), ("run", 3)),
-    (("run", 5), ("hopper", 1)),
 )
+KEY = (("key", 1), ("run", 3))
+DOOR = (("door", 1), ("run", 3))
+REST = (("checkpoint", 1), ("run", 2))
+FOES = ("walker", "hopper", "flyer", "shooter", "chaser", "charger")
 ROOMS = ("open", "pillars", "blocks", "columns", "plaza", "garden", "camp", "alcoves")
 
 
@@ -78,32 +81,55 @@ def _tunes(prompt: str) -> list[tuple[str, int]]:
 
 
 def course(schema: Mapping[str, Any], prompt: str) -> dict[str, Any]:
-    """Return a level from left to right, of the parts that the schema offers."""
+    """Return a level from left to right: every foe that is offered, keys before their doors."""
     rng = chance(prompt, "course")
     parts = schema["properties"]["parts"]
     offered = parts["items"]["properties"]["part"]["enum"]
-    scenes = [scene for _ in range(4) for scene in rng.sample(SCENES, 6)]
-    chosen = [part for scene in scenes for part in scene if part[0] in offered]
-    most = min(parts.get("maxItems", 20), 20)
+    met = [(("run", 5), (foe, 1)) for foe in FOES if foe in offered]
+    scenes = [*met, *SCENES[: max(2, 6 - len(met))]]
+    way = rng.sample(scenes, len(scenes))
+    for number in range(_asked(prompt, "door")):
+        way[2 * number : 2 * number] = [KEY]
+        way[2 * number + 2 : 2 * number + 2] = [DOOR]
+    rests = max(_asked(prompt, "checkpoint"), 1)
+    for number in range(rests):
+        way.insert((number + 1) * len(way) // (rests + 1), REST)
+    chosen = [part for scene in way for part in scene]
+    while len(chosen) < parts.get("minItems", 8):
+        chosen += SCENES[0]
+    most = parts.get("maxItems", len(chosen))
     return {"parts": [{"part": part, "size": size} for part, size in chosen[:most]]}
 
 
 def route(schema: Mapping[str, Any], prompt: str) -> dict[str, Any]:
-    """Return a level of rooms, with foes that the schema offers."""
+    """Return a level of rooms: every foe that is offered, keys before what they open."""
     rng = chance(prompt, "route")
     rooms = schema["properties"]["rooms"]
     offered = rooms["items"]["properties"]["foes"]["items"]["enum"]
-    crowd = min(rooms["items"]["properties"]["foes"].get("maxItems", 2), 2)
     count = min(max(rooms.get("minItems", 3), 3), len(ROOMS))
+    locks = min(_asked(prompt, "locked"), count // 2)
+    foes = rng.sample(offered, len(offered))
     return {
         "rooms": [
             {
                 "room": room,
-                "foes": rng.choices(offered, k=rng.randint(0, crowd)) if offered else [],
-                "holds": rng.choice(("nothing", "coins", "heart")),
+                "foes": foes[number::count][:2],
+                "holds": _held(number, count, locks),
                 "side": False,
-                "locked": False,
+                "locked": number % 2 == 1 and number < 2 * locks,
             }
-            for room in rng.sample(ROOMS, count)
+            for number, room in enumerate(rng.sample(ROOMS, count))
         ]
     }
+
+
+def _held(number: int, count: int, locks: int) -> str:
+    if number % 2 == 0 and number < 2 * locks:
+        return "key"
+    return "checkpoint" if number == count - 1 else "coins"
+
+
+def _asked(prompt: str, what: str) -> int:
+    """Return how many of something a prompt asks for: `2 doors`."""
+    found = re.search(rf"\b(\d+) {what}", prompt)
+    return int(found[1]) if found else 0

@@ -3,10 +3,11 @@
 import pytest
 import yaml
 
+from tests.feature_samples import GLIDE, GRAPPLING_HOOK
 from tests.plans import FEATURES, Plan, plan
 from vintage_game_generator.briefs import checked_brief
 from vintage_game_generator.models.config import Genre, Language
-from vintage_game_generator.models.design import CustomFeature, FeatureButton
+from vintage_game_generator.models.design import CustomFeature
 from vintage_game_generator.packaging.papers import brief_yaml, papers
 
 TITLES = ["Ünïcode \"quoted\" 'title'", '"""', "潮の番人", "{{ 7 * 7 }}", "{% raw %}", "日" * 60]
@@ -46,18 +47,14 @@ def test_the_readme_tells_what_there_is_to_do_in_each_level() -> None:
 
 def test_the_readme_tells_what_is_the_game_s_own_and_how_it_is_used() -> None:
     made = plan(Genre.PLATFORMER, name="Moss Bell")
-    own = (
-        CustomFeature(
-            name="grappling-hook", summary="Pulls you up.", button=FeatureButton.UP_B, source=""
-        ),
-        CustomFeature(name="echo", summary="Answers steps.", button=FeatureButton.NONE, source=""),
-    )
-    plain = readme_of(made)
+    assert own_part(readme_of(made)) == ""
+    own = CustomFeature(**GRAPPLING_HOOK), CustomFeature(**GLIDE | {"button": "none"})
     design = made.design.model_copy(update={"custom_features": own})
-    assert "- **grappling hook** (Up+X): Pulls you up.\n- **echo**: Answers steps.\n" in own_part(
-        papers(made.config, design)["README.md"].decode()
-    )
-    assert own_part(plain) == ""
+    assert own_part(readme_of(made._replace(design=design))).split("\n- ") == [
+        "",
+        "**grappling hook** (Up+X): Hold up and press attack to be pulled to a wall above.",
+        "**glide**: Hold the jump button to fall slowly.\n\n",
+    ]
 
 
 def own_part(readme: str) -> str:

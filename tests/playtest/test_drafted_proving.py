@@ -1,5 +1,6 @@
 """Levels by an author's draft: won by play, asked for again, mended, or built by rule."""
 
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -18,13 +19,13 @@ from tests.courses import (
     route,
     with_part,
 )
-from vintage_game_generator.assets.levels.drafted import faults_of
+from vintage_game_generator.assets.levels.drafted import faults_of, within_reach
 from vintage_game_generator.kernels.python import kernel
 from vintage_game_generator.models.cartridge import ProvenLevel
 from vintage_game_generator.models.config import Feature, Genre
 from vintage_game_generator.models.credits import Call, Credits, Outcome
 from vintage_game_generator.models.design import GameDesign, LevelBrief
-from vintage_game_generator.models.drafts.level import DraftedLevel, LevelDraft
+from vintage_game_generator.models.drafts.level import DraftedLevel, LevelDraft, PlatformerDraft
 from vintage_game_generator.models.findings import Finding, Severity
 from vintage_game_generator.models.writer import PROCEDURAL
 from vintage_game_generator.playtest.drafted_proving import MOST_ASKED
@@ -220,37 +221,47 @@ def test_spikes_for_ever_become_spikes_to_jump() -> None:
 
 
 def test_what_nothing_mends_is_built_by_rule() -> None:
-    # A hero who cannot jump at all, but for a level whose builder knows no gap.
-    design = a_design(Genre.ACTION_ADVENTURE, (), TOUCH=60_000, LIVES=1, MAX_HP=1)
-    brief = a_brief(length=4, enemies=())
-    draft = route(a_room("open"), a_room("spikes"), a_room("spikes"))
-    proven = proven_level(brief, design, VIEW, draft, author=MODEL)
+    # Without foes and spikes the hero of these rooms is safe, and a game must be lost, too.
+    design = a_design(Genre.ACTION_ADVENTURE, ())
+    brief = a_brief(length=5, enemies=())
+    safe = route(*[a_room("open")] * 3)
+    proven = proven_level(brief, design, VIEW, safe, author=MODEL)
     by_rule = proven_level(brief, design, VIEW)
     assert proven.level == by_rule.level
     assert proven.credits.author == PROCEDURAL
     (finding,) = proven.credits.findings
     assert (finding.severity, finding.code) == (Severity.WARNING, "fell-back")
-    assert finding.message.startswith("built by rule: ")
+    assert finding.message.startswith("built by rule: nothing in this level hurts the hero")
     assert proven.attempts > by_rule.attempts
 
 
 @pytest.mark.parametrize("genre", Genre)
-@pytest.mark.parametrize("number", range(100))
+@pytest.mark.parametrize("number", range(60))
 def test_any_draft_gives_a_level_that_is_won(genre: Genre, number: int) -> None:
     brief, design, view, draft = at_random(genre, number)
+    assert all(names_a_true_place(fault, draft) for fault in faults_of(draft, brief, design))
+    draft = within_reach(draft, design)  # as it is mended; to find it by play takes long
     proven = proven_level(brief, design, view, draft, author=MODEL)
     checked(proven, brief, design)
     assert proven.credits.author == MODEL or "fell-back" in codes(proven)
-    if not faults_of(draft, brief, design):
-        assert all("became" not in one.message for one in proven.credits.findings)
+    assert all("became" not in one.message for one in proven.credits.findings)
 
 
-@pytest.mark.parametrize("number", range(20))
+@pytest.mark.parametrize("number", range(8))
 def test_a_draft_beyond_reach_keeps_what_can_be_done(number: int) -> None:
     brief, design, view, draft = at_random(Genre.PLATFORMER, number, wild=True)
     proven = proven_level(brief, design, view, draft, author=MODEL)
     checked(proven, brief, design)
     assert proven.credits.author == MODEL
+
+
+def names_a_true_place(fault: str, draft: LevelDraft) -> bool:
+    found = re.match(r"(?:part|room) (\d+), `([^`]+)`", fault)
+    assert found, fault
+    index = int(found[1]) - 1
+    if isinstance(draft, PlatformerDraft):
+        return str(draft.parts[index]) == found[2]
+    return str(draft.rooms[index].room) == found[2]
 
 
 def checked(proven: ProvenLevel, brief: LevelBrief, design: GameDesign) -> None:

@@ -93,7 +93,7 @@ def test_a_wall_too_high(part: str) -> None:
     rows = [row[column] for row in laid.level.rows]
     assert rows[foot - high : foot + 1] == [".", *"#" * high]
     assert rows[foot - high - 1 : foot - high] == ["."]
-    higher = with_part(f"{part.split()[0]} {able}")
+    higher = with_part(f"{part.split(maxsplit=1)[0]} {able}")
     assert isinstance(played(laid_out(a_brief(5), design, VIEW, higher), design), list)
 
 

@@ -22,8 +22,10 @@ CHARACTER: dict[str, Any] = {
 LETTERS: dict[str, Any] = CHARACTER | {
     "colours": ["0 = black (outline)", "1 = green (primary)", "2 = pale green (light)"],
     "clothes": "Use all the colours.",
-    "example": ["..1111..", ".112211.", ".100001.", "..2..2.."],
-    "example_subject": "a walking mushroom",
+    "sketch": ["..1111..", ".112211.", ".100001.", "..2..2.."],
+    "twist": "two horns",
+    "toppings": ["horns", "crown"],
+    "markings": ["spots", "belly"],
 }
 PICTURE: dict[str, Any] = CHARACTER | {
     "colours": ["black #101010", "green #40a050"],

@@ -89,5 +89,5 @@ class ModelDesk:
                 break  # it is the run's: a cheaper model would spend it too
             else:
                 return draft, Credits(author=model, calls=tuple(calls), findings=tuple(findings))
-        note(Severity.WARNING, "fell-back", f"{question.piece} is made by rule: {why}")
+        note(Severity.WARNING, "fell-back", f"no answer passed: {why}")
         return None, Credits(calls=tuple(calls), findings=tuple(findings), lasting=lasting)

@@ -2,6 +2,7 @@
 
 from vintage_game_generator.assets.font import draw_font
 from vintage_game_generator.assets.music import compose_tune
+from vintage_game_generator.assets.neural_style import painted_over
 from vintage_game_generator.assets.sounds import synthesise_sound
 from vintage_game_generator.assets.sprites import draw_sprite
 from vintage_game_generator.assets.tilesets import draw_tileset
@@ -42,15 +43,26 @@ def make_tileset(
     style: StyleGuide,
     store: Store,
     draft: TilesetDraft | None = None,
+    manner: tuple[int, ...] = (),
     *,
     checked: bool = True,
 ) -> Asset:
     """Return a biome's tiles and backdrops, kept in the store.
 
+    Args:
+        spec: Which.
+        style: Its look.
+        store: Where it is kept.
+        draft: What an author said of it.
+        manner: How backdrops are painted over, if a picture says so.
+        checked: Whether it is held to the limits of its console.
+
     Raises:
         OutOfStyle: they break a limit of their console, and `checked` is on.
     """
     files = draw_tileset(spec, style, draft)
+    if manner:
+        files = painted_over(files, style.biomes[spec.biome], manner)
     findings = check_tileset(files, spec, style) if checked else ()
     return _kept(AssetKind.TILESET, spec.name, files, findings, store)
 

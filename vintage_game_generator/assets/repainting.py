@@ -14,7 +14,8 @@ from vintage_game_generator.assets.palette import (
     squared_distance,
 )
 from vintage_game_generator.consoles import Console, PaletteKind
-from vintage_game_generator.models.style import Biome, Colour, StyleInfluence, SubPalette
+from vintage_game_generator.models.influence import StyleInfluence
+from vintage_game_generator.models.style import Biome, Colour, SubPalette
 
 KEPT_LIGHTNESS = 80  # percent; light and dark are what makes a picture readable
 LEAST_RATIO, MOST_RATIO = 40, 160  # percent by which colours are drawn together or spread

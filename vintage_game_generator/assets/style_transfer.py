@@ -33,11 +33,11 @@ from vintage_game_generator.consoles.checks.style import (
 )
 from vintage_game_generator.consoles.game_boy import tinted_shades
 from vintage_game_generator.errors import BadInput
+from vintage_game_generator.models.influence import StyleInfluence
 from vintage_game_generator.models.style import (
     Biome,
     Colour,
     StyleGuide,
-    StyleInfluence,
     SubPalette,
 )
 

@@ -54,9 +54,8 @@ def by_model(desk: Desk, text: str, seed: int = 0) -> Understanding:
     plainly = understood(text, seed)
 
     def admit(draft: BriefDraft) -> None:
-        reasons = complaints(
-            plainly.config, {"title": draft.title}, {}, [EXAMPLE.title, *EXAMPLE.inspirations]
-        )
+        wrong = complaints(plainly.config, {"title": draft.title}, {}, [EXAMPLE.title])
+        reasons = [f"{where}: {what}" for where, what in wrong.items()]
         try:
             filled(plainly, draft, Credits())
         except BadInput as error:

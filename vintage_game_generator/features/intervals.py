@@ -7,13 +7,19 @@ the function is left or entered; what may be any number has none. Nothing is run
 import ast
 from collections.abc import Mapping
 
+from vintage_game_generator.features.interval_arithmetic import (
+    Found,
+    Interval,
+    between,
+    combined,
+    joined,
+    negative,
+    outermost,
+)
 from vintage_game_generator.kernels.python import kernel
 from vintage_game_generator.rules.feature_kit import OWN_1
 from vintage_game_generator.translate.custom import OWN_REGISTERS
 
-Interval = tuple[int, int]
-Found = Interval | None
-"""Two ends, both included; nothing where any number is possible."""
 Unknown: Found = None
 _LEVEL_CELLS = 512  # no map is wider or higher
 _WORLD: Mapping[str, Interval] = {
@@ -74,9 +80,9 @@ class Intervals:
                 found = self._locals.get((function, name), Unknown)
                 return found or self._constants.get(name)
             case ast.UnaryOp(op=ast.USub(), operand=operand):
-                return _negative(self.of(operand, function))
+                return negative(self.of(operand, function))
             case ast.BinOp(left=left, op=op, right=right):
-                return _combined(op, self.of(left, function), self.of(right, function))
+                return combined(op, self.of(left, function), self.of(right, function))
             case ast.Call(func=ast.Name(id=name), args=arguments):
                 return self._call(name, arguments, function)
             case ast.Attribute(value=ast.Name(id="world"), attr=name):
@@ -139,7 +145,7 @@ class Intervals:
                 least = 0 if low <= 0 <= high else min(abs(low), abs(high))
                 return least, max(abs(low), abs(high))
             case "min" | "max" if known:
-                return _outermost(name, values, known)
+                return outermost(name, values, known)
         return Unknown if name in self.functions else _CALLS.get(name)
 
     def _length(self, arguments: list[ast.expr]) -> Found:
@@ -179,9 +185,9 @@ class Intervals:
                 if self._is_empty(low, function, empty) or self._is_empty(high, function, empty):
                     continue
                 ends = self._end(low, function), self._end(high, function)
-                found = _between(*ends)
+                found = between(*ends)
                 old = self._locals.get(key)
-                new = found if key in empty else _joined(old, found)
+                new = found if key in empty else joined(old, found)
                 if key in empty or new != old:
                     empty.discard(key)
                     grown[key] += 1
@@ -254,53 +260,3 @@ def _turned(call: ast.Call) -> tuple[ast.expr | None, ast.expr | None]:
     if step > 0:
         return start, ast.BinOp(left=stop, op=ast.Sub(), right=one)
     return ast.BinOp(left=stop, op=ast.Add(), right=one), start
-
-
-def _between(low: Found, high: Found) -> Found:
-    """Return the interval from one value's least to another's greatest."""
-    return None if low is None or high is None else (low[0], max(low[0], high[1]))
-
-
-def _joined(one: Found, other: Found) -> Found:
-    if one is None or other is None:
-        return None
-    return min(one[0], other[0]), max(one[1], other[1])
-
-
-def _negative(value: Found) -> Found:
-    return None if value is None else (-value[1], -value[0])
-
-
-def _outermost(name: str, values: list[Found], known: list[Interval]) -> Found:
-    """Return the interval of `min` or `max`, of which one end is sure if any operand is known."""
-    whole = len(known) == len(values)
-    if name == "min":
-        high = min(value[1] for value in known)
-        return (min(value[0] for value in known), high) if whole else (-(2**31), high)
-    low = max(value[0] for value in known)
-    return (low, max(value[1] for value in known)) if whole else (low, 2**31 - 1)
-
-
-def _combined(op: ast.operator, left: Found, right: Found) -> Found:
-    """Return the interval of two values' sum, difference, and so on."""
-    if right and right[0] > 0 and isinstance(op, ast.Mod):
-        return 0, right[1] - 1
-    if isinstance(op, ast.BitAnd):
-        for mask in (left, right):
-            if mask and mask[0] >= 0:
-                return 0, mask[1]
-        return None
-    if left is None or right is None:
-        return None
-    match op:
-        case ast.Add():
-            return left[0] + right[0], left[1] + right[1]
-        case ast.Sub():
-            return left[0] - right[1], left[1] - right[0]
-        case ast.Mult():
-            corners = [one * other for one in left for other in right]
-        case ast.FloorDiv() if right[0] > 0 or right[1] < 0:
-            corners = [one // other for one in left for other in right]
-        case _:
-            return None
-    return min(corners), max(corners)

@@ -3,7 +3,8 @@
 import ast
 from collections.abc import Collection
 
-from vintage_game_generator.features.intervals import Interval, Intervals
+from vintage_game_generator.features.interval_arithmetic import Interval
+from vintage_game_generator.features.intervals import Intervals
 from vintage_game_generator.kernels.python import kernel
 from vintage_game_generator.models.config import Genre
 from vintage_game_generator.models.design import FeatureButton

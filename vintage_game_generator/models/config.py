@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import Field, field_validator, model_validator
 
 from vintage_game_generator.models.base import Model
+from vintage_game_generator.models.influence import StyleInfluence
 from vintage_game_generator.models.writer import PROCEDURAL, Limit, Money, Price, Writer
 
 Seed = Annotated[int, Field(ge=0, le=4294967295)]
@@ -130,7 +131,7 @@ class GameConfig(Model):
     custom_features: tuple[str, ...] = Field(
         default=(),
         max_length=MOST_WISHES,
-        description="Features that are not built in, in your own words: a model writes their rules.",
+        description="Features beyond the list, in your own words: a model writes their rules.",
     )
     author: str | tuple[str, ...] = Field(
         default=PROCEDURAL,
@@ -142,6 +143,9 @@ class GameConfig(Model):
     )
     api_base: str = Field(
         default="", description="The address of an OpenAI-compatible server, for all models."
+    )
+    style_influence: StyleInfluence | None = Field(
+        default=None, description="The colours of a picture, as `--style-image` reads them."
     )
     seed: Seed = Field(default=0, description="Chance: another seed makes another game.")
 
@@ -232,6 +236,9 @@ class GameConfig(Model):
                     f" leave it out, or write 'dash'"
                 )
         return self
+
+    def __hash__(self) -> int:
+        return hash(self.model_dump_json())  # a record with a mapping in it has no hash of its own
 
     @property
     def in_python(self) -> "GameConfig":

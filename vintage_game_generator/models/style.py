@@ -117,17 +117,3 @@ class StyleGuide(Model):
     def sprite_palettes(self) -> tuple[SubPalette, ...]:
         """Return the sprite palettes in hardware order."""
         return (self.hero, self.foe, self.menace, self.treasure)
-
-
-class StyleInfluence(Model):
-    """What a game takes from a reference picture: the statistics of its colours in Oklab.
-
-    All in thousandths. The picture itself, and where it was, are no part of a game.
-    """
-
-    lightness: int = Field(ge=0, le=1000, description="The mean: 0 black, 1000 white.")
-    a: int = Field(ge=-500, le=500, description="The mean from green to red.")
-    b: int = Field(ge=-500, le=500, description="The mean from blue to yellow.")
-    lightness_spread: int = Field(ge=0, le=1000, description="Standard deviations of the same.")
-    a_spread: int = Field(ge=0, le=500)
-    b_spread: int = Field(ge=0, le=500)

@@ -57,11 +57,14 @@ PLAYERS = tuple(
     for file in sorted((PACKAGE / "playtest").glob("*.py"))
     if file.stem not in WHOLE_GAMES
 )
+REPAINTING = tuple(
+    f"assets/{file}.py" for file in ("style_transfer", "repainting", "pictures/opening")
+)
 # The code that makes each phase's result, as paths in this package: editing any of it makes
 # the phase run again. Models take part in every phase.
 PHASE_CODE: dict[Phase, tuple[str, ...]] = {
     Phase.BLEND: ("catalog",),
-    Phase.STYLE: ("authors/procedural", "assets/palette.py", "consoles"),
+    Phase.STYLE: ("authors/procedural", "assets/palette.py", *REPAINTING, "consoles"),
     Phase.DESIGN: ("authors/procedural", "assets/sprites/archetypes.py", "naming.py", *PROGRAM),
     Phase.LEVEL: ("assets/levels", *PLAYERS, *PROGRAM, "authors/procedural/chance.py"),
     Phase.SPRITE: (
@@ -73,6 +76,8 @@ PHASE_CODE: dict[Phase, tuple[str, ...]] = {
     ),
     Phase.TILESET: (
         "assets/tilesets",
+        "assets/neural_style.py",
+        *REPAINTING,
         "assets/making.py",
         "assets/palette.py",
         "consoles",
@@ -132,6 +137,7 @@ PHASE_PROMPTS: dict[Phase, tuple[str, ...]] = {
 }
 # Libraries whose version can change a byte of what they make.
 PHASE_LIBRARIES: dict[Phase, tuple[str, ...]] = {
+    Phase.STYLE: ("numpy",),
     Phase.DESIGN: ("anyascii",),
     Phase.SPRITE: ("numpy", "pillow"),
     Phase.TILESET: ("numpy", "pillow"),

@@ -7,12 +7,13 @@ from PIL import Image, ImageDraw
 from tests.drawings import CAST, draft_of, encoded, frames_of, guide, painted, rows_of, spec_of
 from vintage_game_generator.asking.question import PictureQuestion, Question
 from vintage_game_generator.asking.scripted import ScriptedDesk
-from vintage_game_generator.assets.pictures.example import example_of
+from vintage_game_generator.assets.pictures.faults import faults
 from vintage_game_generator.assets.pictures.grid import colours_of, grid_size, palette_of
+from vintage_game_generator.assets.pictures.sketch import sketch_of
 from vintage_game_generator.assets.sprites import draw_sprite
 from vintage_game_generator.authors.language_model.sprite import picture_draft, sprite_draft
 from vintage_game_generator.models.config import ArtStyle
-from vintage_game_generator.models.drafts.sprite import SpriteDraft
+from vintage_game_generator.models.drafts.sprite import SpriteDraft, Topping
 
 NES = guide(ArtStyle.NES)
 KNIGHT = spec_of(NES, "knight")
@@ -64,11 +65,18 @@ def test_one_question_says_what_is_wanted() -> None:
         ([*["................"] * 12, *GOOD[6:8], *GOOD[14:]], "too small"),
         ([row.replace("0", "1").replace("2", "1") for row in GOOD], "all of it is 1"),
         ([row.replace("1", "z") for row in GOOD], "'z' is no colour"),
-        (list(example_of(KNIGHT, NES, (16, 16))), "that is the example; draw a knight"),
+        (list(sketch_of(KNIGHT, NES, (16, 16))), "that is the sketch again: 0 pixels differ"),
+        ([row[:8] + row[:8] for row in GOOD], "it falls apart"),
+        ([".1112222222211..", *[".111.2222222.11."] * 15], "15 rows are the same"),
+        ([*["1" * 16] * 12, "1..1222222222..1", *["1" + "2" * 14 + "1"] * 3], "from side to side"),
+        (["1.1.1.2.2.1.1.1.", "1111111111111111"] * 8, "it is in strips"),
         ([row * 2 for row in GOOD], "write rows of 16"),
         ("I am sorry, I cannot draw.", "is no colour"),
     ],
-    ids=["empty", "box", "pieces", "thin", "small", "flat", "letters", "example", "wide", "prose"],
+    ids=[
+        *("empty", "box", "pieces", "thin", "small", "flat", "letters", "sketch", "halves", "slab"),
+        *("full", "strips", "wide", "prose"),
+    ],
 )
 def test_a_bad_drawing_is_refused_with_what_is_wrong(rows: object, why: str) -> None:
     desk = ScriptedDesk([{"rows": rows}, {"rows": GOOD}])
@@ -91,7 +99,7 @@ def test_a_drawing_that_the_backdrop_hides_is_refused() -> None:
     drafted = sprite_draft(desk, spec, style)
     assert drafted.draft is None
     assert any(f"differ in lightness from {dark}" in one for one in desk.refusals[0])
-    assert (columns, rows) == (12, 14)
+    assert (columns, rows) == (14, 14)
 
 
 def test_after_refusals_nothing_is_drawn_and_a_finding_says_why() -> None:
@@ -103,20 +111,31 @@ def test_after_refusals_nothing_is_drawn_and_a_finding_says_why() -> None:
     assert draw_sprite(KNIGHT, NES, drafted.draft) == draw_sprite(KNIGHT, NES)
 
 
+def test_the_sketch_with_a_topping_of_its_own_is_enough() -> None:
+    sketch = sketch_of(KNIGHT, NES, (16, 16))
+    desk = ScriptedDesk([{"rows": sketch, "topping": " Horns ", "marking": "none"}])
+    drafted = sprite_draft(desk, KNIGHT, NES)
+    assert drafted.draft == SpriteDraft(rows=sketch, topping=Topping.HORNS)
+    bare = draw_sprite(KNIGHT, NES, SpriteDraft(rows=sketch))
+    assert draw_sprite(KNIGHT, NES, drafted.draft) != bare
+
+
 @pytest.mark.parametrize("console", list(ArtStyle))
-def test_the_example_is_a_good_drawing_of_each_grid(console: ArtStyle) -> None:
+def test_the_sketch_shows_the_character_in_its_grid_and_palette(console: ArtStyle) -> None:
     style = guide(console)
     for kind in CAST:
-        spec = spec_of(style, kind)
-        grid = grid_size(spec)
-        example = example_of(spec, style, grid)
-        assert [len(row) for row in example] == [grid[0]] * grid[1]
-        swapped = [row[::-1] for row in example]
-        if kind == "colossus" and max(grid) > 16:  # a boss is larger than the example
-            continue
-        desk = ScriptedDesk([{"rows": swapped}])
-        sprite_draft(desk, spec, style)
-        assert all("example" in reason for reasons in desk.refusals for reason in reasons)
+        for top_down in (False, True):
+            spec = spec_of(style, kind, top_down)
+            columns, rows = grid_size(spec)
+            sketch = sketch_of(spec, style, (columns, rows))
+            assert [len(row) for row in sketch] == [columns] * rows
+            assert faults(SpriteDraft(rows=sketch), spec, style) == ()
+            desk = ScriptedDesk([])
+            sprite_draft(desk, spec, style)
+            assert isinstance(desk.questions[0], Question)
+            assert "\n".join(f'"{row}",' for row in sketch[:-1]) in (
+                desk.questions[0].messages[0].content
+            )
 
 
 @pytest.mark.parametrize("console", list(ArtStyle))

@@ -24,7 +24,7 @@ from vintage_game_generator.models.drafts.sprite import SpriteDraft
 from vintage_game_generator.models.style import StyleGuide
 
 SMALL, LARGE = 8, 16
-OWN = 8  # percent of the pixels in which a drawing must differ from its sketch
+OWN = 3  # percent of the pixels in which a drawing must differ from its sketch
 
 
 def sketch_of(spec: SpriteSpec, style: StyleGuide, grid: tuple[int, int]) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ def _marked(drawing: Picture, marking: Marking) -> Picture:
 
 
 def _topped(drawing: Picture, topping: Topping) -> Picture:
-    if topping is Topping.NONE:
+    if topping is Topping.AS_DRAWN:
         return drawing
     width = drawing.shape[1]
     rows = 1 if width < COARSE else 2

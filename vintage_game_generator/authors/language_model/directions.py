@@ -14,6 +14,7 @@ from vintage_game_generator.models.drafts.directions import DirectionsDraft, Dra
 from vintage_game_generator.models.style import StyleGuide
 
 LETTERS = 240  # of a paragraph; a little more is let pass
+NOTHING = "says nothing but colours, and those are set; write of shapes and sounds"
 PARTS = len(DirectionsDraft.model_fields)
 # Shapes and moves that a few pixels and voices can show; each game is given some to build on.
 SHAPES = (
@@ -47,7 +48,8 @@ def directions_draft(desk: Desk, config: GameConfig, style: StyleGuide) -> Draft
 
     def flaws_of(draft: DirectionsDraft) -> dict[str, str]:
         texts = draft.model_dump()
-        return repeated(texts) | complaints(config, {}, texts)
+        nothing = {part: NOTHING for part, text in texts.items() if not text}
+        return repeated(texts) | complaints(config, {}, texts) | nothing
 
     draft, credits = desk.asked(asked, lambda draft: check_most(flaws_of(draft), PARTS))
     if draft is None:

@@ -1,5 +1,7 @@
 """A character's picture, asked of a language model in letters or of an image model as it is."""
 
+import random
+
 from prompts import rendered
 from vintage_game_generator.asking.desk import Desk
 from vintage_game_generator.asking.question import Message, PictureQuestion, Question, Refused
@@ -20,10 +22,8 @@ from vintage_game_generator.assets.pictures.sampling import picture_grid, sprite
 from vintage_game_generator.assets.pictures.sketch import differs, sketch_of
 from vintage_game_generator.assets.sprites import draw_sprite
 from vintage_game_generator.assets.sprites.inks import FEW_COLOURS
-from vintage_game_generator.authors.procedural.chance import derived_chance
 from vintage_game_generator.consoles import console
 from vintage_game_generator.consoles.checks import check_sprite
-from vintage_game_generator.models.config import Piece
 from vintage_game_generator.models.design import Behaviour, SpriteRole, SpriteSpec
 from vintage_game_generator.models.drafts.sprite import (
     DraftedSprite,
@@ -90,9 +90,9 @@ def sprite_draft(
         clothes="Use two or three colours, and more of them for light and shadow."
         if len(palette.colours) > FEW_COLOURS
         else "Use all colours, the darkest for eyes and seams alone.",
-        twist=derived_chance(spec.seed, "twist").choice(TWISTS[spec.role]),
-        toppings=[one.value for one in Topping if one is not Topping.NONE],
-        markings=[one.value for one in Marking if one is not Marking.PLAIN],
+        twist=random.Random(spec.seed).choice(TWISTS[spec.role]),
+        toppings=[one.value for one in Topping if one is not Topping.AS_DRAWN],
+        markings=[one.value for one in Marking if one is not Marking.AS_DRAWN],
         sketch=sketch,
     )
 
@@ -108,7 +108,7 @@ def sprite_draft(
         _admitted(draft, spec, style)
 
     question = Question(
-        phase=Piece.SPRITES.value,
+        phase="sprite-draft",
         piece=spec.name,
         template="sprite",
         messages=(Message("user", prompt),),
@@ -146,7 +146,7 @@ def picture_draft(
         return draft
 
     question = PictureQuestion(
-        phase=Piece.PICTURES.value, piece=spec.name, template="picture", prompt=prompt
+        phase="sprite-draft", piece=spec.name, template="picture", prompt=prompt
     )
     draft, credits = desk.pictured(question, read)
     return DraftedSprite(draft=draft, credits=credits)

@@ -39,7 +39,7 @@ COMMON = (
     "Gauntlet", "Lemmings", "Nemesis", "Rogue", "Strider", "Zombies", "Ys", "dk", "sonic",
 )  # fmt: skip
 WORD = re.compile(r"[a-z0-9']+")
-LONG_ENOUGH, PARROTED = 6, 75  # words, and percent of a text, that are the brief's and no chance
+LONG_ENOUGH, PARROTED = 6, 65  # words, and percent of a text, that are the brief's and no chance
 REPEATED = 6  # words from which on one must not be half of them
 
 

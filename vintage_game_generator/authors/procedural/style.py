@@ -10,6 +10,7 @@ from vintage_game_generator.assets.palette import (
     mixed,
     paint_of,
 )
+from vintage_game_generator.assets.style_transfer import restyled
 from vintage_game_generator.authors.procedural.chance import derived_chance
 from vintage_game_generator.authors.procedural.painters import Painter, painter
 from vintage_game_generator.authors.procedural.scenes import chosen_scenes
@@ -58,7 +59,7 @@ def style_guide(config: GameConfig, blend: Blend, draft: StyleDraft | None = Non
     coats = menace_coats(hero, foe, chance, menace_wish)
     menace = _chosen(coats, FOE_LEGIBLE, biomes, paints, (hero, foe), menace_wish)
     ink, paper = paints.text(blend.hue)
-    return StyleGuide(
+    guide = StyleGuide(
         console=config.art_style,
         mood=blend.mood,
         screen=machine.screen,
@@ -78,6 +79,7 @@ def style_guide(config: GameConfig, blend: Blend, draft: StyleDraft | None = Non
         biomes=biomes,
         sound=_sound(machine, blend, chance, draft),
     )
+    return restyled(guide, config.style_influence) if config.style_influence else guide
 
 
 def _directed(blend: Blend, draft: StyleDraft | None) -> Blend:

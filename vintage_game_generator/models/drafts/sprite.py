@@ -20,7 +20,7 @@ EXPLAINED = (
 class Topping(StrEnum):
     """What rules put onto a head."""
 
-    NONE = "none"
+    AS_DRAWN = "as-drawn"  # small models like to write none
     HORNS = "horns"
     EARS = "ears"
     FEELERS = "feelers"
@@ -32,15 +32,16 @@ class Topping(StrEnum):
 class Marking(StrEnum):
     """What rules put onto a body."""
 
-    PLAIN = "plain"
+    AS_DRAWN = "as-drawn"
     SPOTS = "spots"
     STRIPES = "stripes"
     BANDS = "bands"
     BELLY = "belly"
 
 
-ON_HEAD = "Put onto the head by rule; none where the rows have it."
-ON_BODY = "Put onto the body by rule; plain where the rows have it."
+NOTHING_ELSE = ("none", "plain", "null", "as drawn")
+ON_HEAD = "What rules put onto the head; as-drawn where the rows have it."
+ON_BODY = "What rules put onto the body; as-drawn where the rows have it."
 
 
 class SpriteDraft(Model):
@@ -49,8 +50,8 @@ class SpriteDraft(Model):
     grid: ClassVar[tuple[int, int] | None] = None  # columns and rows, where they are known
     colours: ClassVar[int] = len(DIGITS)
 
-    topping: Topping = Field(default=Topping.NONE, description=ON_HEAD)
-    marking: Marking = Field(default=Marking.PLAIN, description=ON_BODY)
+    topping: Topping = Field(default=Topping.AS_DRAWN, description=ON_HEAD)
+    marking: Marking = Field(default=Marking.AS_DRAWN, description=ON_BODY)
     rows: tuple[Row, ...] = Field(min_length=4, max_length=LARGEST, description=EXPLAINED)
 
     @model_validator(mode="before")
@@ -58,11 +59,12 @@ class SpriteDraft(Model):
     def _has_all(cls, answer: Any) -> Any:
         if not isinstance(answer, dict):
             return answer
-        usual = {"topping": Topping.NONE, "marking": Marking.PLAIN}
-        said = {name: answer.get(name) or one for name, one in usual.items()}
-        return answer | {
-            name: one.strip().lower() if isinstance(one, str) else one for name, one in said.items()
-        }
+        shown = {}
+        for name in ("topping", "marking"):
+            said = answer.get(name) or "as-drawn"
+            word = said.strip().lower() if isinstance(said, str) else said
+            shown[name] = "as-drawn" if word in NOTHING_ELSE else word
+        return answer | shown
 
     @field_validator("rows", mode="before")
     @classmethod
