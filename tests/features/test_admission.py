@@ -1,9 +1,12 @@
 """A feature that a model wrote is refused by name, or taken, before anything of it has run."""
 
+import ast
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from textwrap import indent
 from typing import Any
 
 import pytest
@@ -13,6 +16,7 @@ from tests.feature_samples import GLIDE, SAMPLES, SHOCKWAVE
 from tests.plans import plan
 from vintage_game_generator.asking.question import Refused
 from vintage_game_generator.features import admit_feature
+from vintage_game_generator.features.mending import mended
 from vintage_game_generator.models.config import Feature, Genre
 from vintage_game_generator.models.design import CustomFeature, FeatureButton
 from vintage_game_generator.models.drafts.feature import FeatureDraft
@@ -41,18 +45,23 @@ _watched: list[str] | None = None
 
 
 def _note(event: str, arguments: tuple[Any, ...]) -> None:
+    if _watched is None:
+        return
     reaches = event != "compile" and "canary" in str(arguments)  # to parse is to compile
-    if _watched is not None and (event == "exec" or reaches):
+    if event == "exec" or reaches:
         _watched.append(f"{event} {arguments}")
 
 
-sys.addaudithook(_note)  # Python never takes one off again: it is idle outside of `nothing_runs`
+@cache
+def _hooked() -> None:
+    sys.addaudithook(_note)  # Python never takes one off again: it is idle outside of a test
 
 
 @contextmanager
 def nothing_runs() -> Iterator[None]:
     """Fail if any code object is executed anew, or a canary's file or address is touched."""
     global _watched  # noqa: PLW0603
+    _hooked()
     _watched = []
     try:
         yield
@@ -178,6 +187,11 @@ HOSTILE = {
         f'def step_feature(world: World = open("canary")) -> None:\n    """Act."""\n{HOP}',
         "'open' reads and writes files",
     ),
+    "a rule of the kit by another": (
+        f"{TICK}    shield_hero(world)\n\n\n"
+        f'def shield_hero(world: World) -> None:\n    """Hop."""\n{HOP}',
+        "'shield_hero' is there already; call it, or name yours otherwise",
+    ),
     "another level": (f"{TICK}    load_level(world, 2)\n", "there is no 'load_level' to call"),
     "the game's mode": (f"{TICK}    world.mode = WON\n", "'.mode' is the game's own"),
     "the game's save": (f"{TICK}    world.save[0] = 9\n", "'.save' is the game's own"),
@@ -264,6 +278,7 @@ MENDED = {
     "another name of the tick": f'def hop(world: World) -> None:\n    """Hop."""\n{HOP}',
     "registers by number": f"{TICK}    world.memory[0] += 1\n{HOP}",
     "a sound of another game": f"{TICK}    play_sound(world, SOUND_BOSS_HIT)\n{HOP}",
+    "a sound that nobody knows": f"{TICK}    play_sound(world, SOUND_BOING)\n{HOP}",
     "a fence": f"Here it is:\n```python\n{TICK}{HOP}```\nEnjoy!",
     "tabs and Windows": (TICK + HOP).replace("    ", "\t").replace("\n", "\r\n"),
     "line ends that were escaped twice": (TICK + HOP).replace("\n", "\\n").replace('"', '\\"'),
@@ -275,6 +290,81 @@ MENDED = {
 def test_what_is_plainly_meant_is_mended(source: str) -> None:
     made = program(plan().design.model_copy(update={"custom_features": (admitted(source),)}))
     assert "vy = -900" in made.modules["sample_feature.py"]
+
+
+MEANT = {
+    "a variable of the module": (
+        "REST = 0\n",
+        "if REST > 0:\n    REST -= 1\nelse:\n    REST = 9",
+        "REST = OWN_1",
+        "if world.memory[REST] > 0:\n    world.memory[REST] -= 1\n"
+        "else:\n    world.memory[REST] = 9",
+    ),
+    "a global variable": (
+        "REST: int = 0\n",
+        "global REST\nREST += 1",
+        "REST = OWN_1",
+        "world.memory[REST] += 1",
+    ),
+    "a register by its bare name": (
+        "OWN_1 = 0  # a rest\n",
+        "OWN_1 += 1\nif OWN_1 > 5:\n    OWN_2 = OWN_1 % 4",
+        "",
+        "world.memory[OWN_1] += 1\nif world.memory[OWN_1] > 5:\n"
+        "    world.memory[OWN_2] = world.memory[OWN_1] % 4",
+    ),
+    "a register's other name": (
+        "REST = OWN_2\n",
+        "world.memory[REST] = 4\nif REST > 0:\n    world.memory[REST] = REST + 1",
+        "REST = OWN_2",
+        "world.memory[REST] = 4\nif world.memory[REST] > 0:\n"
+        "    world.memory[REST] = world.memory[REST] + 1",
+    ),
+    "another place for the hero": (
+        "",
+        "world.actors[0].x += 300\nworld.actors[0].y -= 2 * CELL",
+        "",
+        "move_hero(world, 300, 0)\nmove_hero(world, 0, -(2 * CELL))",
+    ),
+    "a place to be at": (
+        "",
+        "x = 5 * CELL\nworld.actors[0].x = x",
+        "",
+        "x = 5 * CELL\nmove_hero(world, x - world.actors[0].x, 0)",
+    ),
+    "a heart, a shield and a score": (
+        "",
+        "world.actors[0].hp += 1\nworld.actors[0].hurt = 9\nworld.score += 50",
+        "",
+        "heal_hero(world)\nshield_hero(world)\nadd_score(world, 50)",
+    ),
+}
+
+
+@pytest.mark.parametrize(("head", "body", "constants", "made"), MEANT.values(), ids=MEANT)
+def test_what_features_say_in_other_ways_is_meant_so(
+    head: str, body: str, constants: str, made: str
+) -> None:
+    source = mended(f"{head}\n\n{TICK}{indent(body, '    ')}\n", Genre.PLATFORMER, ()).source
+    wanted = mended(f"{constants}\n\n{TICK}{indent(made, '    ')}\n", Genre.PLATFORMER, ()).source
+    left = ast.parse(source.replace("        pass\n", "").replace("    pass\n", ""))
+    assert ast.unparse(left).replace("(x)", "x") == ast.unparse(ast.parse(wanted))
+
+
+def test_speeds_of_an_adventure_s_hero_are_moves() -> None:
+    body = "world.actors[0].vx = 300\nworld.actors[0].vy -= 40"
+    source = mended(f"{TICK}{indent(body, '    ')}\n", Genre.ACTION_ADVENTURE, ()).source
+    assert "move_hero(world, 300, 0)\n    move_hero(world, 0, -(40))" in source
+
+
+def test_a_register_that_is_handed_on_is_meant_itself() -> None:
+    source = (
+        f"REST = OWN_3\n\n\n{TICK}    count(world, REST)\n\n\n"
+        'def count(world: World, which: int) -> None:\n    """Count."""\n'
+        "    world.memory[which] += 1\n    world.actors[0].vy -= 90\n"
+    )
+    assert admitted(source).source.startswith("REST = OWN_3\n")
+    assert "    count(world, REST)" in admitted(source).source
 
 
 def test_lines_in_a_list_are_one_text() -> None:
@@ -304,9 +394,9 @@ def test_a_summary_is_one_plain_line() -> None:
 
 
 def test_only_a_platformer_lets_features_write_speeds() -> None:
-    assert "call move_hero(world, dx, dy) in every tick" in refused(
-        TICK + HOP, Genre.ACTION_ADVENTURE
-    )
+    source = f"{TICK}    world.actors[0].vx *= 2\n{HOP}"
+    assert admitted(source, Genre.PLATFORMER)
+    assert "call move_hero(world, dx, dy) in every tick" in refused(source, Genre.ACTION_ADVENTURE)
 
 
 def test_shots_are_for_games_that_have_them() -> None:

@@ -1,7 +1,6 @@
 """The prompts that ask for a feature's code: one a kind of feature, and one for all others."""
 
 import json
-import re
 from typing import Any
 
 import pytest
@@ -13,6 +12,7 @@ from prompts import rendered
 from tests.plans import plan
 from vintage_game_generator.authors.language_model.feature import GENERIC, KINDS
 from vintage_game_generator.features import admit_feature
+from vintage_game_generator.features.trial import tried_feature
 from vintage_game_generator.models.config import Feature, Genre
 from vintage_game_generator.models.drafts.feature import FeatureDraft
 
@@ -56,16 +56,14 @@ def test_a_missing_value_fails(name: str, missing: str) -> None:
         rendered(name, **{key: value for key, value in VALUES.items() if key != missing})
 
 
+@pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("genre", Genre)
-def test_its_examples_would_be_admitted(genre: Genre) -> None:
-    text = rendered("features/generic", **SEEN_FROM[genre])
-    design = plan(genre, features=(Feature.COMBAT,)).design
+def test_its_example_would_be_in_a_game(name: str, genre: Genre) -> None:
+    text = rendered(name, **SEEN_FROM[genre])
+    made = plan(genre, features=(Feature.COMBAT,))
     (answer,) = (line for line in text.splitlines() if line.startswith("{"))
-    assert admit_feature(FeatureDraft.model_validate(json.loads(answer)), design)
-    source = re.split(r"\n\nExample|: *\n", text.partition("Example, ")[2], maxsplit=1)[1]
-    shown = source.partition("\n\nExample of")[0]
-    draft = {"name": "shown", "summary": "An example.", "button": "a", "source": shown}
-    assert admit_feature(FeatureDraft.model_validate(draft), design)
+    feature = admit_feature(FeatureDraft.model_validate(json.loads(answer)), made.design)
+    assert tried_feature(feature, made.design, made.style.view)
 
 
 def test_repair_says_how_to_mend_what_was_wrong(snapshot: SnapshotAssertion) -> None:

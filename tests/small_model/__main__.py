@@ -32,7 +32,7 @@ FEATURE = "feature"  # rules are hard to write: here every one that is kept is a
 
 
 def main() -> int:
-    """Make the games, print what was the model's by phase; return 0 if all that is promised holds."""
+    """Make the games, print what was the model's by phase; return 0 if all promises hold."""
     parser = argparse.ArgumentParser(prog="python -m tests.small_model")
     parser.add_argument("--games", type=int, default=len(BRIEFS))
     parser.add_argument("--first", type=int, default=0, help="which brief comes first")
@@ -95,7 +95,7 @@ def _game(number: int, address: str, folder: Path, at_once: int) -> dict[str, An
 
 
 def _pieces(told: dict[str, Any]) -> tuple[dict[str, int], dict[str, int]]:
-    """Return how many pieces of each phase were the model's, and how many were left to the rules."""
+    """Return how many pieces of each phase were the model's, and how many the rules'."""
     kept: dict[str, int] = defaultdict(int)
     left: dict[str, int] = defaultdict(int)
     if not told.get("game"):
@@ -128,8 +128,7 @@ def _judged(games: list[dict[str, Any]]) -> int:
         enough = phase == FEATURE or kept >= FEWEST_KEPT * (kept + left)
         fine = fine and enough
         print(
-            f"{phase:10} {kept} of {kept + left} pieces by the model"
-            f"{'' if enough else ': TOO FEW'}"
+            f"{phase:10} {kept} of {kept + left} pieces by the model{'' if enough else ': TOO FEW'}"
         )
     return 0 if fine else 1
 

@@ -36,7 +36,7 @@ def admit_feature(draft: FeatureDraft, design: GameDesign) -> CustomFeature:
     remarks = Remarks(file, draft.source)
     if check_text(draft.source, remarks) is None or remarks.found:
         raise _refused(remarks.found, written)
-    better = mended(draft.source, usable(design), game_sounds(design))
+    better = mended(draft.source, design.genre, usable(design))
     feature = CustomFeature(
         name=draft.name, summary=draft.summary, button=draft.button, source=better.source
     )

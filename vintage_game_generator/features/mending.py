@@ -6,9 +6,12 @@ import sys
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from vintage_game_generator.translate.custom import TICK, renamed, sound_names
+from vintage_game_generator.features.meaning import meant
+from vintage_game_generator.models.config import Genre
+from vintage_game_generator.translate.custom import TICK, renamed
 
 _REGISTER = re.compile(r"\bworld\.memory\[([0-3])\]")
+_SOUND = re.compile(r"\bSOUND_[A-Z_]+\b")
 _ANY_SOUND = "SOUND_SELECT"  # every game has it
 
 
@@ -24,17 +27,19 @@ class Mended:
         return self.lines[min(max(line, 1), len(self.lines)) - 1]
 
 
-def mended(source: str, kit: Collection[str], sounds: Collection[str]) -> Mended:
+def mended(source: str, genre: Genre, kit: Collection[str]) -> Mended:
     """Return a source that parses with what it lacks, and without what it does not need.
 
     Args:
         source: What was written.
-        kit: The names that are imported for it, so that its own imports of them may go.
-        sounds: The constants of the game's sounds; others become one that every game has.
+        genre: The game's genre.
+        kit: The names that are imported for it, so that its own imports of them may go. Of sounds
+            that are not among them, each becomes one that every game has.
     """
-    others = [name for name in sound_names() if name not in sounds]
+    others = [name for name in _SOUND.findall(source) if name not in kit]
     source = renamed(source, dict.fromkeys(others, _ANY_SOUND))
     source = _REGISTER.sub(lambda found: f"world.memory[OWN_{int(found[1]) + 1}]", source)
+    source = meant(source, genre)
     source = renamed(source, _tick(ast.parse(source)))
     tree = ast.parse(source)
     lines = source.rstrip("\n").split("\n")

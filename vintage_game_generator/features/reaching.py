@@ -186,9 +186,13 @@ def _inside(found: Interval, limits: Interval) -> bool:
 
 
 def check_names(tree: ast.Module, names: Collection[str], remarks: Remarks) -> None:
-    """Refuse a call of what a game's kit does not have, with what it has."""
+    """Refuse a rule that a game's kit has already, and a call of one that it does not have."""
     own = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
     for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and node.name in names:
+            remarks.refuse(
+                node.lineno, f"'{node.name}' is there already", "call it, or name yours otherwise"
+            )
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             called = node.func.id
             if called not in own and called not in names and called not in _BUILTINS:

@@ -48,7 +48,7 @@ class Credits(Model):
 
 
 def merged(*credits: Credits) -> Credits:
-    """Return the credits of a piece for which several were asked; the last who wrote is its author."""
+    """Return the credits of a piece for which several were asked; who wrote last is its author."""
     authors = [one.author for one in credits if one.author != PROCEDURAL]
     return Credits(
         author=authors[-1] if authors else PROCEDURAL,

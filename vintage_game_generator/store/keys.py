@@ -64,7 +64,7 @@ REPAINTING = tuple(
 # the phase run again. Models take part in every phase.
 PHASE_CODE: dict[Phase, tuple[str, ...]] = {
     Phase.BLEND: ("catalog",),
-    Phase.STYLE: ("authors/procedural", "assets/palette.py", *REPAINTING, "consoles"),
+    Phase.STYLE: ("authors/procedural", "assets/palette.py", *REPAINTING, "consoles", "catalog"),
     Phase.DESIGN: ("authors/procedural", "assets/sprites/archetypes.py", "naming.py", *PROGRAM),
     Phase.LEVEL: ("assets/levels", *PLAYERS, *PROGRAM, "authors/procedural/chance.py"),
     Phase.SPRITE: (
@@ -103,10 +103,12 @@ PHASE_CODE: dict[Phase, tuple[str, ...]] = {
 }
 # What a model says of a piece also rests on how it is asked, and on how its answer is admitted:
 # by making the piece.
+ASKED_BY_ALL = ("prompting", "parts", "wording")
 PHASE_CODE |= {
     drafting: (
         "asking",
-        *(f"authors/language_model/{one}.py" for one in (*asked, "prompting", "wording")),
+        *(f"authors/language_model/{one}.py" for one in (*asked, *ASKED_BY_ALL)),
+        *("catalog", "consoles", "assets/palette.py"),
         *PHASE_CODE[making],
     )
     for drafting, asked, making in (
@@ -138,7 +140,8 @@ PHASE_PROMPTS: dict[Phase, tuple[str, ...]] = {
 # Libraries whose version can change a byte of what they make.
 PHASE_LIBRARIES: dict[Phase, tuple[str, ...]] = {
     Phase.STYLE: ("numpy",),
-    Phase.DESIGN: ("anyascii",),
+    **dict.fromkeys((Phase.DESIGN, Phase.DESIGN_DRAFT, Phase.DIRECTIONS), ("anyascii",)),
+    Phase.SCRIPT: ("anyascii",),
     Phase.SPRITE: ("numpy", "pillow"),
     Phase.TILESET: ("numpy", "pillow"),
     Phase.FONT: ("numpy", "pillow"),

@@ -12,7 +12,6 @@ import tokenize
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from vintage_game_generator.kernels.python import kernel
 from vintage_game_generator.models.config import Genre
 from vintage_game_generator.models.design import CustomFeature
 from vintage_game_generator.translate.checker import Refusal, RulesRefused
@@ -196,8 +195,3 @@ def renamed(source: str, names: Mapping[str, str]) -> str:
         line = lines[row]
         lines[row] = line[:column] + names[name] + line[column + len(name) :]
     return "".join(lines)
-
-
-def sound_names() -> tuple[str, ...]:
-    """Return the constants of all sounds, in the order of their numbers."""
-    return tuple(f"SOUND_{name.replace('-', '_').upper()}" for name in kernel.SOUND_NAMES)

@@ -1,5 +1,7 @@
 """A feature's code is asked of a model, and what is wrong goes back with file and line."""
 
+import json
+
 import pytest
 
 from tests.feature_samples import GOOD_ANSWERS, GRAPPLING_HOOK, SHIELD
@@ -55,6 +57,21 @@ def test_what_spoils_the_game_is_refused_too() -> None:
     assert drafted.draft is None
     assert "nobody can lose any more with it" in desk.refusals[0][0]
     assert [finding.code for finding in drafted.credits.findings] == ["fell-back"]
+
+
+def test_a_copy_of_the_example_is_no_answer_to_another_wish() -> None:
+    made = plan(features=(Feature.COMBAT,))
+    desk = ScriptedDesk([])
+    feature_draft(desk, "a pet that sings", made.design, made.style)
+    (question,) = desk.questions
+    assert isinstance(question, Question)
+    lines = question.messages[0].content.splitlines()
+    (example,) = (json.loads(line) for line in lines if line.startswith("{"))
+    copying = ScriptedDesk([example | {"name": "singing-pet"}])
+    assert feature_draft(copying, "a pet that sings", made.design, made.style).draft is None
+    assert "this is the example" in copying.refusals[0][0]
+    same = ScriptedDesk([example])
+    assert feature_draft(same, "a shockwave", made.design, made.style).draft is not None
 
 
 def test_the_question_is_about_this_game_and_small() -> None:

@@ -202,7 +202,7 @@ BAD: dict[str, tuple[str, dict[str, Any], str]] = {
         "ending: says the same as tagline",
     ),
     "the example": ("story", but(STORY, intro=STORY_EXAMPLE, **EMPTY), "the example's"),
-    "nothing": ("story", dict.fromkeys(STORY, ""), "tagline: '' says nothing; write it"),
+    "nothing": ("story", dict.fromkeys(STORY, ""), "tagline: '' is empty or breaks off"),
     "too few goals": ("quests", {"goals": QUESTS["goals"][:2]}, "at least 3"),
     "a goal without end": (
         "quests",

@@ -90,6 +90,17 @@ def check_that_it_stays(kind: TypeAdapter[str], text: str) -> None:
     assert taken.isprintable()
 
 
+def test_a_sentence_that_breaks_off_is_nothing() -> None:
+    assert (
+        TEXT.validate_python("Every brave keeper knows exactly how long a wet winter night") == ""
+    )
+
+
+def test_a_question_stays_one_when_it_is_cut() -> None:
+    asked = "Who has put the lamps out in this cold house?"
+    assert fitting(asked, lambda some: len(some) <= 26) == "Who has put the lamps out?"
+
+
 @given(st.text(max_size=90))
 @pytest.mark.parametrize("kind", [NAME, GOAL, TEXT], ids=["name", "goal", "text"])
 def test_what_was_taken_once_is_taken_again_as_it_is(kind: TypeAdapter[str], text: str) -> None:
@@ -115,4 +126,4 @@ def test_what_fits_is_a_beginning_of_the_text(text: str, letters: int) -> None:
     kept = fitting(text, lambda some: len(some) <= letters)
     if kept:
         assert len(kept) <= letters
-        assert text.startswith(kept.rstrip("."))
+        assert text.startswith(kept.rstrip(".!?"))

@@ -1,11 +1,12 @@
 """A feature that no rule foresaw: a model writes its rules, which are checked before they run."""
 
 import ast
+import json
 import re
 
 from prompts import rendered
 from vintage_game_generator.asking.desk import Desk
-from vintage_game_generator.asking.question import Message, Question
+from vintage_game_generator.asking.question import Message, Question, Refused
 from vintage_game_generator.features.admission import admit_feature, game_sounds, usable
 from vintage_game_generator.features.trial import tried_feature
 from vintage_game_generator.models.config import Feature, Genre
@@ -47,15 +48,19 @@ def feature_draft(desk: Desk, wish: str, design: GameDesign, style: StyleGuide) 
         style: How much of a level its screen shows.
     """
     template = f"features/{kind_of(wish)}"
+    prompt = _prompt(template, wish, design)
+    copied = template.endswith(GENERIC) and _example(prompt)
 
     def admit(draft: FeatureDraft) -> None:
+        if draft.source.split() == copied:
+            raise Refused([f"this is the example; write rules for what was wished for: {wish}"])
         tried_feature(admit_feature(draft, design), design, style.view)
 
     question = Question(
         phase="feature",
         piece=wish,
         template=template,
-        messages=(Message("user", _prompt(template, wish, design)),),
+        messages=(Message("user", prompt),),
         shape=FeatureDraft,
         max_tokens=1200,
         temperature=0.4,
@@ -87,6 +92,12 @@ def _prompt(template: str, wish: str, design: GameDesign) -> str:
         kit=[*_KERNEL, *rules],
         buttons=[button.value for button in FeatureButton],
     )
+
+
+def _example(prompt: str) -> list[str]:
+    """Return the words of the example that a prompt shows, for whoever copies it to be told."""
+    shown = next(line for line in prompt.splitlines() if line.startswith('{"name"'))
+    return str(json.loads(shown)["source"]).split()
 
 
 def _line(rule: ast.FunctionDef) -> str:

@@ -32,6 +32,7 @@ from vintage_game_generator.models.style import StyleGuide
 
 FEWEST_KINDS = 4  # of parts or rooms: fewer are no level, but a corridor
 LONGEST_ANSWER = 900  # tokens
+KNOWN_BY = 30  # letters of a reason that tell whose answer was refused; calls cut long ones off
 SAME = "this is the level that could not be won; change what the reasons name"
 
 
@@ -60,7 +61,7 @@ def level_draft(
     authors = [
         call.model
         for call in credits.calls
-        if call.outcome is Outcome.REFUSED and reasons[0] in call.reason
+        if call.outcome is Outcome.REFUSED and reasons[0][:KNOWN_BY] in call.reason
     ]
     if not authors:
         return DraftedLevel(credits=credits)
@@ -169,7 +170,7 @@ def _in_part(credits: Credits, author: str, brief: LevelBrief, changed: list[str
         severity=Severity.INFO,
         code="kept-in-part",
         subject=f"level {brief.number}",
-        message=f"mended by rule: {'; '.join(changed) or 'nothing but what was missing'}",
+        message=f"mended by rule: {'; '.join(changed) or 'what was missing was added'}",
     )
     findings = [one for one in credits.findings if one.code != "fell-back"]
     return credits.model_copy(update={"author": author, "findings": (*findings, kept)})

@@ -82,7 +82,7 @@ def _of_name(name: str, shown: set[str]) -> str:
 
 def _of_text(text: str, config: GameConfig, shown: set[str]) -> str:
     if not text:
-        return "says nothing; write it"
+        return "is empty or breaks off; write a short, whole sentence"
     if PLACEHOLDERS.search(text):
         return "is a placeholder; write the text itself"
     if MACHINES.search(text):

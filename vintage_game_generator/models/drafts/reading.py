@@ -114,7 +114,7 @@ def fitting(text: str, fits: Callable[[str], bool]) -> str | None:
         if fits(shorter):
             return shorter
     first = said[0].strip()
-    end = "." if first[-1:] in (".", "!", "?") else ""
+    end = first[-1:] if first[-1:] in (".", "!", "?") else ""
     for break_ in reversed(list(CLAUSE.finditer(first))):
         shorter = first[: break_.start()].rstrip(" ,;:-") + end
         if len(shorter.split()) >= FEWEST_WORDS and fits(shorter):
@@ -125,7 +125,8 @@ def fitting(text: str, fits: Callable[[str], bool]) -> str | None:
 def sentences(longest: int) -> BeforeValidator:
     """Return what reads some plain sentences, and cuts them where one ends.
 
-    A grammar cuts a text off wherever it is full: the sentence that breaks off is left out.
+    A grammar cuts a text off wherever it is full: the sentence that breaks off is left out, and
+    nothing is left of one that has no clause either.
     """
 
     def read(value: Any) -> Any:
@@ -138,10 +139,8 @@ def sentences(longest: int) -> BeforeValidator:
             broken = len(text) >= longest - 1
             if broken and not whole:
                 whole = fitting(text, lambda some: len(some) < len(text)) or ""
-            if broken and not whole:
-                raise ValueError(f"it breaks off after {longest} letters; write a shorter sentence")
             text = (whole if broken else text).rstrip(" ,;:-")
-            text = text if text[-1:] in ".!?'\")" else f"{text}."
+            text = text if text[-1:] in ".!?'\")" else f"{text}."  # nothing has no end either
         return fitting(text, lambda some: len(some) <= longest) or text
 
     return BeforeValidator(read)
