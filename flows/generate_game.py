@@ -9,8 +9,8 @@ from prefect.settings import PREFECT_TASKS_REFRESH_CACHE, temporary_settings
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from flows.drafting import Drafting
-from flows.lending import lend_from_blocks
-from flows.making import Making
+from flows.lending import keys_of_blocks
+from flows.making import Making, Proven
 from flows.running import Run
 from tasks import artifacts
 from tasks.design import plan_architecture
@@ -19,12 +19,15 @@ from tasks.standalone import build_for_this_machine
 from tasks.style import blend_inspirations, draw_style_guide
 from vintage_game_generator.asking.ledger import Ledger, totals
 from vintage_game_generator.asking.listening import listening
+from vintage_game_generator.asking.stopping import stoppable
 from vintage_game_generator.authors.procedural.story import with_story
 from vintage_game_generator.briefs import with_known_games
-from vintage_game_generator.errors import VintageError
-from vintage_game_generator.features import left_out, with_features
+from vintage_game_generator.errors import BadGame, NotProven, PiecesFailed
+from vintage_game_generator.features import with_features, without_suspects
 from vintage_game_generator.models.cartridge import PackagedGame
 from vintage_game_generator.models.config import GameConfig, GenerationConfig
+from vintage_game_generator.models.credits import Credits
+from vintage_game_generator.models.design import GameDesign
 from vintage_game_generator.models.report import RunReport, report_of
 from vintage_game_generator.models.writer import Terms
 from vintage_game_generator.naming import folder_name
@@ -72,9 +75,9 @@ def generate_game(config: GameConfig, generation: GenerationConfig = DEFAULTS) -
         deliver(receipt.game, folder, local_store())
         artifacts.show_cached(receipt.game, folder)
         return _finished(report_of(receipt.game, folder, cached=receipt.pieces), generation)
-    lend_from_blocks(generation.key_blocks)
     refresh = {PREFECT_TASKS_REFRESH_CACHE: not generation.cache}
-    with counted() as tally, listening(tally.hear), temporary_settings(refresh):
+    lent = keys_of_blocks(generation.key_blocks)
+    with counted() as tally, listening(tally.hear), lent, temporary_settings(refresh):
         game, asked = _made(config, generation, terms_of(generation))
     lay_out_game(game, folder)
     pieces = tally.total(tally.finished)
@@ -94,7 +97,7 @@ def _finished(report: RunReport, generation: GenerationConfig) -> RunReport:
 
 def _made(config: GameConfig, generation: GenerationConfig, terms: Terms) -> _Made:
     runner: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=generation.parallel_assets)
-    with runner:
+    with runner, stoppable():  # this ends before the runner waits for its tasks
         run = Run(runner)
         plain = config.in_python
         asking = Drafting(run, config, terms)
@@ -107,16 +110,9 @@ def _made(config: GameConfig, generation: GenerationConfig, terms: Terms) -> _Ma
         script = said.script
         told = with_story(plan, style, script.story, script.quests, script.dialogue)
         making = Making(run, config, generation, terms, blend, style, said)
-        featured = with_features(told, said.features)
-        try:
-            proven = making.proven(featured, asking.credits)
-        except VintageError as error:
-            if featured == told:
-                raise
-            get_run_logger().warning("left out the features that were wished: %s", error)
-            asking.credits.append(left_out(featured, str(error)))
-            proven = making.proven(told, asking.credits)
-        ports = making.ports(proven)
+        design, left_out = with_features(told, said.features)
+        asking.credits.append(left_out)
+        proven = _proven(making, design, asking.credits)
         credits = asking.credits + [level.credits for level in proven.levels]
         finished: PackagedGame = run.one(
             Phase.PACKAGE,
@@ -124,10 +120,28 @@ def _made(config: GameConfig, generation: GenerationConfig, terms: Terms) -> _Ma
             config=config,
             design=proven.design,
             game=proven.game,
-            ports=ports,
+            ports=proven.ports,
             credits=credits,
         )
         artifacts.show_certificate(finished)
         sent = Ledger(terms.run).requests() if asking.credits else Counter()
         artifacts.show_calls(credits, sent)
         return finished, totals(credits, sent) if asking.credits else []
+
+
+def _proven(making: Making, design: GameDesign, credits: list[Credits]) -> Proven:
+    """Return the game with those features of its own with which it is proven in all languages.
+
+    Raises:
+        VintageError: it is not proven without them either, or something else is wrong.
+    """
+    while True:
+        try:
+            return making.proven(design, credits)
+        except PiecesFailed as error:
+            unproven = any(isinstance(cause, NotProven | BadGame) for cause in error.causes)
+            if not (design.custom_features and unproven):
+                raise
+            get_run_logger().warning("made again without a feature: %s", error)
+            design, left_out = without_suspects(design, str(error))
+            credits.append(left_out)

@@ -13,6 +13,7 @@ from tasks.certification import certify, try_language
 from tasks.levels import build_level
 from tasks.outcomes import outcome, outcomes
 from tasks.pictures import draw_font, draw_sprite, draw_tileset
+from vintage_game_generator.errors import NotProven, PiecesFailed
 from vintage_game_generator.models.assets import Asset
 from vintage_game_generator.models.blend import Blend
 from vintage_game_generator.models.cartridge import Cartridge, CertifiedGame, Port, ProvenLevel
@@ -22,6 +23,7 @@ from vintage_game_generator.models.design import GameDesign, LevelBrief, SpriteS
 from vintage_game_generator.models.drafts.music import tune_of
 from vintage_game_generator.models.style import StyleGuide
 from vintage_game_generator.models.writer import Terms
+from vintage_game_generator.packaging.sealing import check_ports
 from vintage_game_generator.store.keys import Phase
 
 ASSET_PHASES = (Phase.SPRITE, Phase.TILESET, Phase.FONT, Phase.TUNE, Phase.SOUND)
@@ -29,12 +31,12 @@ ASSET_PHASES = (Phase.SPRITE, Phase.TILESET, Phase.FONT, Phase.TUNE, Phase.SOUND
 
 @dataclass(frozen=True)
 class Proven:
-    """A game that was won in Python, and its projects in other languages."""
+    """A game that was won in Python, and how it fares in its other languages."""
 
     design: GameDesign
     levels: list[ProvenLevel]
     game: CertifiedGame
-    others: list[Cartridge]
+    ports: list[Port]
 
 
 @dataclass(frozen=True)
@@ -50,34 +52,51 @@ class Making:
     said: Said
 
     def proven(self, design: GameDesign, credits: list[Credits]) -> Proven:
-        """Return the game with its proof.
+        """Return the game with its proof in all of its languages.
+
+        What was asked for levels of a game that was not proven is added to the credits.
 
         Raises:
-            VintageError: a piece could not be made, or the game could not be won.
+            PiecesFailed: a piece could not be made, or the game could not be proven.
         """
         fan = self.run.all(self._pieces(design))
         artifacts.show_style(self.style, self.blend)
         made = outcomes(fan)
         levels: list[ProvenLevel] = made[Phase.LEVEL]
         assets = [asset for phase in ASSET_PHASES for asset in made[phase]]
-        python, *others = self._whole(design, made[Phase.CODE], assets, levels)
-        known = {"design": design, "levels": levels, "assets": assets}
-        trial = self.run.begun(
-            certify,
-            cartridge=python,
-            credits=credits + [level.credits for level in levels],
-            **known,
-        )
-        artifacts.show_assets(assets, self.style)
-        return Proven(design, levels, outcome(Phase.CERTIFICATE, trial), others)
+        try:
+            python, *others = self._whole(design, made[Phase.CODE], assets, levels)
+            trial = self.run.begun(
+                certify,
+                design=design,
+                cartridge=python,
+                levels=levels,
+                assets=assets,
+                credits=credits + [level.credits for level in levels],
+            )
+            artifacts.show_assets(assets, self.style)
+            game: CertifiedGame = outcome(Phase.CERTIFICATE, trial)
+            ports = self._ports(others, game)
+        except PiecesFailed:
+            credits += [Credits(calls=level.credits.calls) for level in levels]
+            raise
+        return Proven(design, levels, game, ports)
 
-    def ports(self, proven: Proven) -> list[Port]:
-        """Return how the game fares in its other languages."""
-        if not proven.others:
+    def _ports(self, others: list[Cartridge], game: CertifiedGame) -> list[Port]:
+        """Return how the game fares in its other languages.
+
+        Raises:
+            PiecesFailed: it does something else there.
+        """
+        if not others:
             return []
-        game, shells = shared(proven.game), shared(self.generation.shells)
-        trials = (try_language, {"cartridge": proven.others, "game": game, "shells": shells})
+        shells = shared(self.generation.shells)
+        trials = (try_language, {"cartridge": others, "game": shared(game), "shells": shells})
         ports: list[Port] = outcomes(self.run.all({Phase.PARITY: trials}))[Phase.PARITY]
+        try:
+            check_ports(game.certificate.title, ports)
+        except NotProven as error:
+            raise PiecesFailed(str(error), [error]) from error
         return ports
 
     def _whole(

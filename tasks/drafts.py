@@ -1,5 +1,6 @@
 """What models are asked: each piece a task of its own, before the pieces are made."""
 
+from functools import partial
 from typing import Any
 
 from tasks.phase_task import phase_task
@@ -20,7 +21,8 @@ from vintage_game_generator.models.style import StyleGuide
 from vintage_game_generator.models.writer import Terms, Writer
 from vintage_game_generator.store.keys import Phase
 
-LONGEST = 3600  # seconds: several models, each asked several times, each waited for
+# What asks has its own retries, and an hour: several models, several times, each waited for.
+asking_task = partial(phase_task, retries=0, seconds=3600)
 
 
 def _all_but_terms(terms: Terms, **inputs: Any) -> tuple[Any, ...]:
@@ -28,13 +30,13 @@ def _all_but_terms(terms: Terms, **inputs: Any) -> tuple[Any, ...]:
     return tuple(inputs[name] for name in sorted(inputs))
 
 
-@phase_task(Phase.STYLE_DRAFT, key=_all_but_terms, name="style guide, asked", seconds=LONGEST)
+@asking_task(Phase.STYLE_DRAFT, key=_all_but_terms, name="style guide, asked")
 def draft_style(config: GameConfig, blend: Blend, writer: Writer, terms: Terms) -> DraftedStyle:
     """Return what a model says of the look and the sound."""
     return author_of(writer, terms).style(config, blend)
 
 
-@phase_task(Phase.DESIGN_DRAFT, key=_all_but_terms, name="architecture, asked", seconds=LONGEST)
+@asking_task(Phase.DESIGN_DRAFT, key=_all_but_terms, name="architecture, asked")
 def draft_architecture(
     config: GameConfig, blend: Blend, style: StyleGuide, writer: Writer, terms: Terms
 ) -> DraftedDesign:
@@ -42,7 +44,7 @@ def draft_architecture(
     return author_of(writer, terms).architecture(config, blend, style)
 
 
-@phase_task(Phase.DIRECTIONS, key=_all_but_terms, name="directions, asked", seconds=LONGEST)
+@asking_task(Phase.DIRECTIONS, key=_all_but_terms, name="directions, asked")
 def draft_directions(
     config: GameConfig, style: StyleGuide, writer: Writer, terms: Terms
 ) -> DraftedDirections:
@@ -50,7 +52,7 @@ def draft_directions(
     return author_of(writer, terms).directions(config, style)
 
 
-@phase_task(Phase.SCRIPT, key=_all_but_terms, name="script, asked", seconds=LONGEST)
+@asking_task(Phase.SCRIPT, key=_all_but_terms, name="script, asked")
 def draft_script(
     config: GameConfig, design: GameDesign, style: StyleGuide, writer: Writer, terms: Terms
 ) -> Script:
@@ -58,9 +60,7 @@ def draft_script(
     return author_of(writer, terms).script(config, design, style)
 
 
-@phase_task(
-    Phase.LEVEL_DRAFT, key=_all_but_terms, name="level {brief.number}, asked", seconds=LONGEST
-)
+@asking_task(Phase.LEVEL_DRAFT, key=_all_but_terms, name="level {brief.number}, asked")
 def draft_level(
     brief: LevelBrief, design: GameDesign, style: StyleGuide, writer: Writer, terms: Terms
 ) -> DraftedLevel:
@@ -68,9 +68,7 @@ def draft_level(
     return author_of(writer, terms).level(brief, design, style)
 
 
-@phase_task(
-    Phase.SPRITE_DRAFT, key=_all_but_terms, name="sprite {spec.name}, asked", seconds=LONGEST
-)
+@asking_task(Phase.SPRITE_DRAFT, key=_all_but_terms, name="sprite {spec.name}, asked")
 def draft_sprite(
     spec: SpriteSpec,
     style: StyleGuide,
@@ -83,9 +81,7 @@ def draft_sprite(
     return author_of(writer, terms, painter).sprite(spec, style, direction)
 
 
-@phase_task(
-    Phase.TILESET_DRAFT, key=_all_but_terms, name="tileset {spec.name}, asked", seconds=LONGEST
-)
+@asking_task(Phase.TILESET_DRAFT, key=_all_but_terms, name="tileset {spec.name}, asked")
 def draft_tileset(
     spec: TilesetSpec, style: StyleGuide, direction: str, writer: Writer, terms: Terms
 ) -> DraftedTileset:
@@ -93,7 +89,7 @@ def draft_tileset(
     return author_of(writer, terms).tileset(spec, style, direction)
 
 
-@phase_task(Phase.MUSIC_DRAFT, key=_all_but_terms, name="music, asked", seconds=LONGEST)
+@asking_task(Phase.MUSIC_DRAFT, key=_all_but_terms, name="music, asked")
 def draft_music(
     design: GameDesign, style: StyleGuide, direction: str, writer: Writer, terms: Terms
 ) -> DraftedMusic:
@@ -101,7 +97,7 @@ def draft_music(
     return author_of(writer, terms).music(design, style, direction)
 
 
-@phase_task(Phase.FEATURE, key=_all_but_terms, name="feature: {wish}", seconds=LONGEST)
+@asking_task(Phase.FEATURE, key=_all_but_terms, name="feature: {wish}")
 def draft_feature(
     wish: str, design: GameDesign, style: StyleGuide, writer: Writer, terms: Terms
 ) -> DraftedFeature:

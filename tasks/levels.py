@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-import prompts
 from tasks.phase_task import phase_task
 from vintage_game_generator.authors.roster import author_of
 from vintage_game_generator.models.cartridge import ProvenLevel
@@ -26,9 +25,8 @@ def _key(
     behaviours = [enemy.behaviour for enemy in design.enemies]
     rules = (design.genre, design.features, design.custom_features, behaviours, design.tuning)
     # One who can be asked again is shown the whole plan.
-    again = (code_version(Phase.LEVEL_DRAFT), prompts.digest("repair-level"))
     said = drafted and drafted.draft and (drafted.draft, drafted.credits.author)
-    asked = (said, writer, design, style, *again) if said else ()
+    asked = (said, writer, design, style, code_version(Phase.LEVEL_DRAFT)) if said else ()
     return brief, style.view, design.seed, *rules, *asked
 
 

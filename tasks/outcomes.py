@@ -22,17 +22,20 @@ def outcomes(fan: Mapping[Phase, Futures]) -> dict[Phase, list[Any]]:
         PiecesFailed: says which pieces, and why the first one failed.
     """
     phase_of = {future.task_run_id: phase for phase, futures in fan.items() for future in futures}
-    failures = []
+    failures, causes = [], []
     for future in as_completed([future for futures in fan.values() for future in futures]):
         phase = phase_of[future.task_run_id]
         error = _failure(future)
         current_tally().settle(phase, failed=error is not None)
         if error is not None:
             failures.append(f"{phase}: {reason(error)}")
+            causes.append(error)
             if not isinstance(error, VintageError):
                 get_run_logger().error("%s failed", phase, exc_info=error)
     if failures:
-        raise PiecesFailed(f"{len(failures)} of {len(phase_of)} pieces failed: {min(failures)}")
+        raise PiecesFailed(
+            f"{len(failures)} of {len(phase_of)} pieces failed: {min(failures)}", causes
+        )
     return {phase: [future.result() for future in futures] for phase, futures in fan.items()}
 
 

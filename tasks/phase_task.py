@@ -33,7 +33,12 @@ JITTER = 0.5  # so that tasks that failed together do not return together
 
 
 def phase_task(
-    phase: Phase, *, key: Callable[..., tuple[Any, ...]], name: str, seconds: float = 300
+    phase: Phase,
+    *,
+    key: Callable[..., tuple[Any, ...]],
+    name: str,
+    seconds: float = 300,
+    retries: int = RETRIES,
 ) -> Callable[[Callable[P, R]], Task[P, R]]:
     """Return a decorator that makes a function the task of a phase.
 
@@ -42,6 +47,7 @@ def phase_task(
         key: Takes the task's parameters by name; returns what the result depends on.
         name: The task run's name; `{spec.name}` is filled from the parameters.
         seconds: After so long the run counts as failed.
+        retries: How often what may pass is tried again.
     """
 
     def cache_key(context: TaskRunContext, inputs: dict[str, Any]) -> str:
@@ -62,7 +68,7 @@ def phase_task(
             persist_result=True,
             result_serializer="json",
             result_storage=results_folder(),
-            retries=RETRIES,
+            retries=retries,
             retry_delay_seconds=exponential_backoff(backoff_factor=BACKOFF),
             retry_jitter_factor=JITTER,
             retry_condition_fn=_may_pass,

@@ -54,14 +54,14 @@ def explain(
         say("No model is asked: it costs nothing.")
     else:
         say(
-            "Tokens are asked, and at most answered, if every answer is kept at once; one that is"
-            " not is asked again. `generate --budget` sets a limit that holds."
+            "That is if every first answer is kept, however long it is; one that is not is asked"
+            " again, which costs more. `generate --budget` sets a limit that holds."
         )
 
 
 def _table(rows: "list[Expected]") -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0))
-    for heading in ("piece", "author", "calls", "tokens", "+ at most", "dollars"):
+    for heading in ("piece", "author", "calls", "tokens", "+ answers", "dollars"):
         table.add_column(heading, justify="left" if heading in ("piece", "author") else "right")
     for one in rows:
         if not one.calls and one.piece in RARE:

@@ -18,6 +18,7 @@ from vintage_game_generator.cli_models import (
     Limits,
     Prices,
     budget_of,
+    check_names,
     key_blocks_of,
     limits_of,
     prices_of,
@@ -93,6 +94,7 @@ def generate(
         answer_seconds=answer_seconds,
         key_blocks=key_blocks_of(key_block or []),
     )
+    check_names(config, generation)
     tally = Tally()
     report, failure, code = None, None, 1
     try:

@@ -8,6 +8,7 @@ import typer
 from pydantic import ValidationError
 
 from vintage_game_generator.errors import BadInput
+from vintage_game_generator.models.config import GameConfig, GenerationConfig, Piece
 from vintage_game_generator.models.writer import Limit, Price
 
 Budget = Annotated[
@@ -100,6 +101,28 @@ def key_blocks_of(said: Sequence[str]) -> dict[str, str]:
         BadInput: one is not said as PROVIDER=BLOCK.
     """
     return dict(_pairs(said, "--key-block", "--key-block openai=my-openai-key"))
+
+
+def check_names(config: GameConfig, generation: GenerationConfig) -> None:
+    """Refuse a limit, a block or a price of nobody who is asked: a typo would switch it off.
+
+    Raises:
+        BadInput: one is of nobody.
+    """
+    models = sorted({model for piece in Piece for model in config.writer(piece).models})
+    providers = sorted({model.partition("/")[0] for model in models})
+    for option, names, known in (
+        ("--limit", generation.limits, providers),
+        ("--key-block", generation.key_blocks, providers),
+        ("--price", generation.prices, models),
+    ):
+        for name in names:
+            if name not in known:
+                raise BadInput(
+                    f"nobody of that name is asked: {name!r}",
+                    where=option,
+                    hint=f"the brief's authors are {', '.join(known) or 'procedural alone'}",
+                )
 
 
 def _pairs(said: Sequence[str], option: str, example: str) -> list[tuple[str, str]]:

@@ -11,6 +11,8 @@ VintageError
 └── StoreError              the store cannot be read or written
 """
 
+from collections.abc import Sequence
+
 
 class VintageError(Exception):
     """The root of all failures of our own: its text is one line for the user."""
@@ -51,3 +53,11 @@ class StoreError(VintageError):
 
 class PiecesFailed(VintageError):
     """Some pieces of a game could not be made; the others are kept for the next run."""
+
+    def __init__(self, what: str, causes: Sequence[Exception] = ()) -> None:
+        self.what = what
+        self.causes = tuple(causes)
+        super().__init__(what)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return PiecesFailed, (self.what, self.causes)

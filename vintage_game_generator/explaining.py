@@ -6,13 +6,13 @@ own plan has other names in it, and about as many words.
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
 
 from pydantic import Field
 
+from vintage_game_generator.asking.bases import base_of
 from vintage_game_generator.asking.counting import CountingDesk
-from vintage_game_generator.asking.prices import estimate, estimate_of_picture, tokens_in
-from vintage_game_generator.asking.question import PictureQuestion, Question
+from vintage_game_generator.asking.structured import schema_of
+from vintage_game_generator.asking.wanted import Wanted, WantedPicture, WantedText
 from vintage_game_generator.authors.language_model.author import LanguageModelAuthor
 from vintage_game_generator.authors.procedural.design import game_design
 from vintage_game_generator.authors.procedural.style import style_guide
@@ -20,7 +20,7 @@ from vintage_game_generator.catalog.blend import blend
 from vintage_game_generator.models.base import Model
 from vintage_game_generator.models.config import GameConfig, GenerationConfig, Piece
 from vintage_game_generator.models.design import CHARACTERS
-from vintage_game_generator.models.writer import PROCEDURAL, Writer
+from vintage_game_generator.models.writer import PROCEDURAL, Terms, Writer
 
 
 class Expected(Model):
@@ -28,10 +28,12 @@ class Expected(Model):
 
     piece: Piece
     author: str = Field(description="The first who would be asked, or `procedural`.")
-    calls: int = Field(ge=0, description="If every answer is kept at once.")
-    tokens_asked: int = Field(ge=0)
-    tokens_answered: int = Field(ge=0, description="At most, if every answer is kept at once.")
-    cost: Decimal | None = Field(description="US dollars at most; none is unknown.")
+    calls: int = Field(ge=0, description="If every first answer is kept.")
+    tokens_asked: int = Field(ge=0, description="All that is sent: messages and schemas.")
+    tokens_answered: int = Field(ge=0, description="If every first answer is as long as it may be.")
+    cost: Decimal | None = Field(
+        description="US dollars, if every first answer is kept; none is unknown."
+    )
 
 
 def expected(config: GameConfig, generation: GenerationConfig) -> list[Expected]:
@@ -75,40 +77,36 @@ def _expected(
         return Expected(piece=piece, author=PROCEDURAL, cost=Decimal(0), **zero)
     desk, easel = CountingDesk(), CountingDesk()
     ask(LanguageModelAuthor(desk, easel if piece is Piece.PICTURES else None))
-    questions = [] if piece is Piece.PICTURES else desk.questions
-    costs = [
-        *(_cost(one, writer, generation) for one in questions),
-        *(_cost_of_picture(one, writer, generation) for one in easel.pictures),
-    ]
+    wanted = _wanted(desk if piece is not Piece.PICTURES else easel, writer)
+    terms = Terms(prices=generation.prices)
+    costs = [one.estimate(terms) for one in wanted]
     known = [cost for cost in costs if cost is not None]
     return Expected(
         piece=piece,
         author=writer.models[0],
-        calls=len(costs),
-        tokens_asked=sum(tokens_in(_texts(one)) for one in questions)
-        + sum(tokens_in([one.prompt]) for one in easel.pictures),
-        tokens_answered=sum(one.max_tokens for one in questions),
+        calls=len(wanted),
+        tokens_asked=sum(one.tokens_asked for one in wanted),
+        tokens_answered=sum(one.most_answered for one in wanted),
         cost=sum(known, Decimal(0)) if len(known) == len(costs) else None,
     )
 
 
-def _texts(question: Question[Any]) -> list[str]:
-    return [message.content for message in question.messages]
-
-
-def _cost(question: Question[Any], writer: Writer, generation: GenerationConfig) -> Decimal | None:
-    return estimate(
-        writer.models[0],
-        _texts(question),
-        question.max_tokens,
-        generation.prices,
-        api_base=writer.api_base,
-    )
-
-
-def _cost_of_picture(
-    question: PictureQuestion, writer: Writer, generation: GenerationConfig
-) -> Decimal | None:
-    return estimate_of_picture(
-        writer.models[0], question.prompt, generation.prices, api_base=writer.api_base
-    )
+def _wanted(desk: CountingDesk, writer: Writer) -> list[Wanted]:
+    """Return what the first model would be sent."""
+    model = writer.models[0]
+    base = base_of(model, writer.api_base)
+    return [
+        *(
+            WantedText(
+                model,
+                base,
+                one.messages,
+                schema_of(one.shape),
+                one.max_tokens,
+                one.temperature,
+                one.seed,
+            )
+            for one in desk.questions
+        ),
+        *(WantedPicture(model, base, one.prompt, one.size) for one in desk.pictures),
+    ]

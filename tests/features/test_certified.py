@@ -47,7 +47,7 @@ def game(request: pytest.FixtureRequest) -> Finished:
 def featured(game: Finished) -> tuple[Plan, list[ProvenLevel]]:
     made = plan_of(load_brief(game.brief))
     drafts = [FeatureDraft.model_validate(one) for one in SAMPLES[made.design.genre]]
-    made = made._replace(design=with_features(made.design, drafts))
+    made = made._replace(design=with_features(made.design, drafts)[0])
     return made, made.proven()
 
 

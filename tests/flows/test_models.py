@@ -1,23 +1,29 @@
 """The flow with models as authors: on a real Prefect server, against a real server of answers."""
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from prefect.blocks.system import Secret
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterId
-from prefect.settings import PREFECT_HOME
+from prefect.settings import PREFECT_SERVER_DATABASE_CONNECTION_URL
 
 from flows.generate_game import generate_game
 from tests.conftest import HOME
 from tests.model_server.clever import clever
 from tests.model_server.replies import Status
 from tests.model_server.server import ModelServer
+from vintage_game_generator.asking.keyring import lent_key
 from vintage_game_generator.briefs import checked_brief
+from vintage_game_generator.errors import BadInput, NotProven
+from vintage_game_generator.models.cartridge import CertifiedGame
 from vintage_game_generator.models.config import GameConfig, GenerationConfig
+from vintage_game_generator.models.design import GameDesign
 from vintage_game_generator.models.report import RunReport
+from vintage_game_generator.playtest.certification import certified
 from vintage_game_generator.settings import settings
 from vintage_game_generator.store.keys import Phase
 from vintage_game_generator.tally import Tally, tallied
@@ -85,8 +91,9 @@ def test_a_model_writes_a_whole_game_and_again_it_is_not_asked(
     asked = len(server.asked)
     again, _ = run(config, tmp_path)
     assert again.certificate == report.certificate
-    shutil.rmtree(settings().receipts)
-    shutil.rmtree(settings().results)
+    for folder in (settings().receipts, settings().results):
+        for kept in folder.iterdir():
+            kept.unlink()
     answered, executed = run(config, tmp_path)
     assert set(executed.executed) >= DRAFTS
     assert len(server.asked) == asked, "not even a probe"
@@ -126,28 +133,71 @@ def test_nothing_is_asked_for_nothing(tmp_path: Path, server: ModelServer) -> No
     assert "budget-spent" in codes(report)
 
 
+def databases() -> list[Path]:
+    """Return the files of the database that Prefect's server of these tests keeps."""
+    url = PREFECT_SERVER_DATABASE_CONNECTION_URL.value()
+    assert url is not None
+    file = Path(str(url).partition("///")[2])
+    return sorted(file.parent.glob(f"{file.name}*"))
+
+
 def test_a_key_is_nowhere(
     tmp_path: Path,
     server: ModelServer,
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setenv("OPENAI_API_KEY", CANARY)
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    Secret(value=CANARY).save("canary-block", overwrite=True)
     server.key = CANARY
-    report, _ = run(brief(server, seed=5), tmp_path, cache=False)
+    config = brief(server, seed=5, name="Canary Search")
+    report, _ = run(config, tmp_path, cache=False, key_blocks={"openai": "canary-block"})
     assert "fell-back" not in codes(report)
+    assert lent_key("openai") is None, "it was lent for the run alone"
+    monkeypatch.setenv("OPENAI_API_KEY", CANARY)
     server.key = "another"  # what is refused is told, and what is told must not tell the key
     run(brief(server, seed=6), tmp_path / "refused", cache=False)
-    places = [tmp_path, HOME, PREFECT_HOME.value()]
-    found = [
-        path
-        for place in places
-        for path in place.rglob("*")
-        if path.is_file() and CANARY.encode() in path.read_bytes()
-    ]
-    assert not found
     told = capfd.readouterr()
     assert CANARY not in told.out + told.err
+    files = [path for place in (tmp_path, HOME) for path in place.rglob("*") if path.is_file()]
+    contents = [path.read_bytes() for path in (*files, *databases())]
+    assert any(b"Canary Search" in content for content in contents[len(files) :])
+    assert not any(CANARY.encode() in content for content in contents)
+
+
+def test_a_block_that_is_not_there_is_said(tmp_path: Path, server: ModelServer) -> None:
+    with pytest.raises(BadInput, match="there is no Secret block called 'nowhere'"):
+        run(brief(server), tmp_path, key_blocks={"openai": "nowhere"})
+
+
+def test_a_wish_becomes_rules_in_every_language(tmp_path: Path, server: ModelServer) -> None:
+    wish = {"custom_features": ["a glide"], "target_languages": ["python", "web"]}
+    config = brief(server, seed=8, author="procedural", authors={"features": "openai/clever"})
+    report, tally = run(checked_brief(config.model_dump() | wish), tmp_path)
+    assert report.certificate.certified
+    assert tally.executed[Phase.FEATURE] == 1
+    assert report.certificate.languages["web"].startswith("verified")
+    (seen,) = [one for one in report.certificate.checks if one.name.startswith("feature acts")]
+    assert seen.passed
+    assert list(report.folder.rglob("*_feature.py"))
+    assert b"_feature" in b"".join(path.read_bytes() for path in report.folder.rglob("*.html"))
+
+
+def test_a_wish_with_which_no_game_is_proven_is_left_out(
+    tmp_path: Path, server: ModelServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unproven(design: GameDesign, *others: Any) -> CertifiedGame:
+        if design.custom_features:
+            raise NotProven("level 2 was not won")
+        return certified(design, *others)
+
+    monkeypatch.setattr("tasks.certification.certified", unproven)
+    wish = {"custom_features": ["a glide"]}
+    config = brief(server, seed=9, author="procedural", authors={"features": "openai/clever"})
+    report, _ = run(checked_brief(config.model_dump() | wish), tmp_path)
+    assert report.certificate.certified
+    assert "feature-left-out" in codes(report)
+    assert not list(report.folder.rglob("*_feature.py"))
 
 
 def test_the_server_shows_calls_and_costs(tmp_path: Path, server: ModelServer) -> None:

@@ -29,7 +29,8 @@ from vintage_game_generator.models.drafts.level import DraftedLevel, LevelDraft,
 from vintage_game_generator.models.findings import Finding, Severity
 from vintage_game_generator.models.writer import PROCEDURAL
 from vintage_game_generator.playtest.drafted_proving import MOST_ASKED
-from vintage_game_generator.playtest.proving import PLAYERS, buttons_of, proven_level
+from vintage_game_generator.playtest.players import PLAYERS, buttons_of
+from vintage_game_generator.playtest.proving import proven_level
 from vintage_game_generator.playtest.search import press
 from vintage_game_generator.playtest.worlds import buttons_to_play, world_of_level
 from vintage_game_generator.translate.program import program

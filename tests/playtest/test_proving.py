@@ -9,13 +9,8 @@ from vintage_game_generator.models.config import Genre
 from vintage_game_generator.models.credits import Credits
 from vintage_game_generator.models.design import GameDesign, LevelBrief
 from vintage_game_generator.models.level import Level
-from vintage_game_generator.playtest.proving import (
-    LEVEL_BUILDERS,
-    MOST_ATTEMPTS,
-    buttons_of,
-    proven_level,
-    runs_of,
-)
+from vintage_game_generator.playtest.players import buttons_of, runs_of
+from vintage_game_generator.playtest.proving import LEVEL_BUILDERS, MOST_ATTEMPTS, proven_level
 from vintage_game_generator.playtest.worlds import buttons_to_play, world_of_level
 from vintage_game_generator.translate.program import program
 

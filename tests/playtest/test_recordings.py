@@ -13,7 +13,8 @@ from vintage_game_generator.models.cartridge import ProvenLevel
 from vintage_game_generator.models.certificate import RUNS
 from vintage_game_generator.models.config import Genre
 from vintage_game_generator.models.design import GameDesign
-from vintage_game_generator.playtest.proving import buttons_of, proven_level
+from vintage_game_generator.playtest.players import buttons_of
+from vintage_game_generator.playtest.proving import proven_level
 from vintage_game_generator.playtest.recordings import (
     RANDOM_TICKS,
     losing_run,

@@ -104,17 +104,17 @@ def _pieces(told: dict[str, Any]) -> tuple[dict[str, int], dict[str, int]]:
         json.loads(line)
         for line in (Path(told["game"]) / "provenance.jsonl").read_text().splitlines()
     ]
-    gone = {
-        finding["subject"]
-        for finding in told["findings"]
-        if finding["code"] in ("fell-back", "feature-left-out")
-    }
+    codes = [(finding["code"], finding["subject"]) for finding in told["findings"]]
+    gone = {subject for code, subject in codes if code == "fell-back"}
     for phase, piece in {(row["phase"], row["piece"]) for row in rows}:
         own = any(
             row["outcome"] == "kept" and (row["phase"], row["piece"]) == (phase, piece)
             for row in rows
         )
         (kept if own and piece not in gone else left)[phase] += 1
+    removed = sum(code == "feature-left-out" for code, _ in codes)
+    kept[FEATURE] -= removed
+    left[FEATURE] += removed
     return kept, left
 
 

@@ -16,6 +16,15 @@ NAME = PACKAGE.name
 ENTRIES: dict[Phase, tuple[str, ...]] = {
     Phase.BLEND: ("catalog.blend",),
     Phase.STYLE: ("authors.procedural.style",),
+    Phase.STYLE_DRAFT: ("authors.language_model.style",),
+    Phase.DESIGN_DRAFT: ("authors.language_model.design",),
+    Phase.DIRECTIONS: ("authors.language_model.directions",),
+    Phase.SCRIPT: tuple(f"authors.language_model.{one}" for one in ("story", "quests", "dialogue")),
+    Phase.LEVEL_DRAFT: ("authors.language_model.level",),
+    Phase.SPRITE_DRAFT: ("authors.language_model.sprite",),
+    Phase.TILESET_DRAFT: ("authors.language_model.tileset",),
+    Phase.MUSIC_DRAFT: ("authors.language_model.music",),
+    Phase.FEATURE: ("authors.language_model.feature",),
     Phase.DESIGN: ("authors.procedural.design",),
     Phase.LEVEL: ("playtest.proving", "assets.levels.platformer", "assets.levels.adventure"),
     Phase.SPRITE: ("assets.sprites.draw", "consoles.checks.sprite"),
@@ -134,7 +143,10 @@ def test_another_minor_version_of_python_makes_all_anew(monkeypatch: pytest.Monk
     [
         ("models/style.py", set(Phase)),
         ("playtest/screen_test.py", {Phase.CERTIFICATE}),
-        ("playtest/search.py", {Phase.LEVEL, Phase.CERTIFICATE}),
+        (
+            "playtest/search.py",
+            {Phase.LEVEL, Phase.LEVEL_DRAFT, Phase.FEATURE, Phase.CERTIFICATE},
+        ),
     ],
 )
 def test_an_edit_makes_anew_what_depends_on_it(

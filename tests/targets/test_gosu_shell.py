@@ -21,7 +21,7 @@ from vintage_game_generator.kernels.python.kernel.world import new_world
 from vintage_game_generator.models.config import Language
 from vintage_game_generator.models.design import GameDesign
 from vintage_game_generator.playtest.looks import look_check, picture_arguments, pictures_in
-from vintage_game_generator.playtest.proving import PLAYERS
+from vintage_game_generator.playtest.players import PLAYERS
 from vintage_game_generator.playtest.worlds import buttons_to_play
 from vintage_game_generator.targets.ruby import KERNEL, WITHOUT_SDL, project_files
 from vintage_game_generator.translate.program import program

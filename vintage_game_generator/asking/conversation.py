@@ -1,5 +1,6 @@
 """One model, asked for one piece until its answer passes or its tries are used up."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -19,6 +20,7 @@ from vintage_game_generator.asking.question import (
     Question,
     Refused,
 )
+from vintage_game_generator.asking.stopping import Stopped
 from vintage_game_generator.asking.wanted import Wanted, WantedPicture, WantedText
 from vintage_game_generator.errors import VintageError
 from vintage_game_generator.models.base import Model
@@ -27,6 +29,9 @@ from vintage_game_generator.models.credits import Call, Outcome
 D = TypeVar("D", bound=Model)
 T = TypeVar("T")
 
+logger = logging.getLogger(__name__)
+
+TRIES = 3  # how often one model is asked for one piece
 LONGEST_QUOTE = 2000  # characters of an answer that its writer is shown again
 LONGEST_REASON = 300
 TURNS = 2  # refused answers that are shown again: the last ones
@@ -39,7 +44,7 @@ class Conversation:
 
     Attributes:
         model: litellm's name.
-        api_base: Another server than the provider's.
+        api_base: Another server than the provider's, as `base_of` says.
         counter: Where answers come from.
         calls: What was asked so far, other models included.
     """
@@ -60,13 +65,14 @@ class Conversation:
         schema = structured.schema_of(question.shape)
 
         def draft_of(answer: KeptAnswer) -> D:
-            draft = structured.read(
-                answer.text, answer.finish_reason, question.shape, most, answer.tokens_answered
+            cut = most, answer.tokens_answered
+            draft = _refusing(
+                lambda: structured.read(answer.text, answer.finish_reason, question.shape, *cut)
             )
             _refusing(lambda: admit(draft))
             return draft
 
-        for _ in range(self.counter.terms.tries):
+        for _ in range(TRIES):
             messages = (*question.messages, *turns[-2 * TURNS :])
             wanted = WantedText(
                 self.model,
@@ -105,7 +111,7 @@ class Conversation:
                 raise Refused(["the picture is far too large" if long else "there is no picture"])
             return _refusing(lambda: read(answer.picture))
 
-        for _ in range(self.counter.terms.tries):
+        for _ in range(TRIES):
             wanted = WantedPicture(self.model, self.api_base, description, question.size)
             answer = self._answer(question, wanted)
             try:
@@ -120,7 +126,7 @@ class Conversation:
             return self.counter.answer(wanted, Report(question.phase, question.piece))
         except NoAnswer as failure:
             if failure.attempts:
-                self._note(question, wanted, Outcome.FAILED, failure.reason, failure.attempts)
+                self._note(question, wanted, Outcome.FAILED, failure.reason, failure)
             raise GaveUp(failure.reason, lasting=False) from None
 
     def _judged(
@@ -134,9 +140,9 @@ class Conversation:
             draft = draft_of(answer)
         except Refused as refused:
             reason = _line(refused.reasons)
-            self._note(question, wanted, Outcome.REFUSED, reason, answer.attempts, answer)
+            self._note(question, wanted, Outcome.REFUSED, reason, answer)
             raise
-        self._note(question, wanted, Outcome.KEPT, "", answer.attempts, answer)
+        self._note(question, wanted, Outcome.KEPT, "", answer)
         return draft
 
     def _note(
@@ -145,9 +151,9 @@ class Conversation:
         wanted: Wanted,
         outcome: Outcome,
         reason: str,
-        attempts: int,
-        answer: KeptAnswer | None = None,
+        came: KeptAnswer | NoAnswer,
     ) -> None:
+        answer = came if isinstance(came, KeptAnswer) else None
         self.calls.append(
             Call(
                 phase=question.phase,
@@ -158,8 +164,8 @@ class Conversation:
                 seed=wanted.seed,
                 tokens_asked=answer.tokens_asked if answer else None,
                 tokens_answered=answer.tokens_answered if answer else None,
-                cost=answer.cost if answer else None,
-                attempts=attempts,
+                cost=came.cost,
+                attempts=came.attempts,
                 outcome=outcome,
                 reason=reason,
             )
@@ -167,11 +173,20 @@ class Conversation:
 
 
 def _refusing(make: Callable[[], T]) -> T:
-    """Return what is made; a draft at which a maker or a check of ours stops is refused."""
+    """Return what is made; a draft at which a maker or a check of ours stops is refused.
+
+    So is one at which it stumbles: no draft, however hostile, ends a game. What stumbled is ours
+    to mend, so it is logged.
+    """
     try:
         return make()
+    except (Refused, Stopped):
+        raise
     except (VintageError, ValidationError) as error:
         raise Refused([str(error)]) from error
+    except Exception as error:
+        logger.exception("a draft that a model wrote could not be made")
+        raise Refused([f"it could not be made: {type(error).__name__}"]) from error
 
 
 def _line(reasons: tuple[str, ...]) -> str:

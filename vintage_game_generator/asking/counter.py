@@ -3,19 +3,24 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from vintage_game_generator.asking.answers import Answers, KeptAnswer, local_answers
-from vintage_game_generator.asking.budget import Budget, Reservation
+from vintage_game_generator.asking.budget import Budget, BudgetSpent, Reservation
 from vintage_game_generator.asking.failures import NoAnswer, Passing
 from vintage_game_generator.asking.ledger import Ledger
 from vintage_game_generator.asking.limits import Pace, Turn
 from vintage_game_generator.asking.retrying import Patience, Standing, persistent
+from vintage_game_generator.asking.stopping import check, pause
 from vintage_game_generator.asking.structured import first_object
 from vintage_game_generator.asking.wanted import Reply, Wanted, WantedText
 from vintage_game_generator.errors import StoreError
 from vintage_game_generator.models.writer import Terms
 
 STANDING = Standing()  # of all servers, for all desks of this process
+POLL = 0.2  # seconds between looks whether others' requests left more than was set aside
+
+Costs = list[Decimal | None]  # of the requests for one answer; none is unknown
 
 
 @dataclass(frozen=True)
@@ -39,20 +44,24 @@ class Counter:
             BudgetSpent: it could cost more than is left.
             PriceUnknown: nobody knows what it costs, and there is a budget.
             StoreError: limits or budget cannot be kept to.
+            Stopped: all asking is stopped.
         """
+        check()
         kept = self.answers.get(wanted.key) if self.terms.cache else None
         if kept is not None:
             return kept
         server = wanted.model, wanted.api_base
         STANDING.check(server)
+        costs: Costs = []
         try:
             reply, requests = persistent(
                 lambda: self._allowed(wanted),
-                lambda allowed, seconds: self._sent(wanted, allowed, seconds, heard),
+                lambda allowed, seconds: self._sent(wanted, allowed, costs, seconds, heard),
                 self.terms.answer_seconds,
                 self.patience,
             )
         except NoAnswer as failure:
+            failure.cost = _sum(costs)
             STANDING.note(server, not isinstance(failure, Passing) or failure.busy)
             raise
         STANDING.note(server, True)
@@ -63,7 +72,7 @@ class Counter:
             finish_reason=reply.finish,
             tokens_asked=reply.tokens_asked,
             tokens_answered=reply.tokens_answered,
-            cost=wanted.cost(reply, self.terms),
+            cost=_sum(costs),
             attempts=requests,
         )
         self.answers.put(wanted.key, answer)
@@ -71,36 +80,62 @@ class Counter:
 
     def _allowed(self, wanted: Wanted) -> "Allowed":
         """Return the way to a model, once the run's money and the provider's limits allow it."""
-        budget = Budget(self.terms.budget, self.terms.run)
+        budget = Budget(self.terms.budget, self.terms.run, self.terms.answer_seconds)
         estimate = None if budget.cap is None else wanted.estimate(self.terms)
-        money = budget.reserve(estimate, wanted.model)
-        try:
-            # Here, and nowhere before: it imports litellm.
-            from vintage_game_generator.asking import provider  # noqa: PLC0415
+        budget.check(estimate, wanted.model)
+        # Here, and nowhere before: it imports litellm.
+        from vintage_game_generator.asking import provider  # noqa: PLC0415
 
-            access = provider.access_to(wanted)
+        access = provider.access_to(wanted)
+        while True:
             turn = Pace(self.terms.limits).wait(access.provider, wanted.tokens)
-        except BaseException:
-            money.release()
-            raise
-        return Allowed(lambda *how: provider.answered(wanted, access, *how), turn, money)
+            try:
+                check()
+                # After the turn: money is set aside for what is under way, not for who waits.
+                money = budget.reserve(estimate, wanted.model)
+            except BudgetSpent as spent:
+                turn.give_back()  # a turn is for a request that is sent now
+                if not spent.passing:
+                    raise
+            except BaseException:
+                turn.give_back()
+                raise
+            else:
+                return Allowed(lambda *how: provider.answered(wanted, access, *how), turn, money)
+            pause(POLL)
 
     def _sent(
-        self, wanted: Wanted, allowed: "Allowed", seconds: float, heard: Callable[[int], None]
+        self,
+        wanted: Wanted,
+        allowed: "Allowed",
+        costs: Costs,
+        seconds: float,
+        heard: Callable[[int], None],
     ) -> Reply:
         Ledger(self.terms.run).sent(wanted.prompt, wanted.model)
         try:
             reply = allowed.send(seconds, allowed.begun, heard)
         except NoAnswer as failure:
+            cost = None if failure.charged else Decimal(0)
+            if failure.attempts:
+                costs.append(cost)
+            allowed.money.settle(cost)
             if not failure.charged:
-                allowed.money.release()
+                allowed.turn.settle(0)
             raise
-        allowed.money.settle(wanted.cost(reply, self.terms))
+        costs.append(wanted.cost(reply, self.terms))
+        allowed.money.settle(costs[-1])
         if reply.tokens_asked is not None and reply.tokens_answered is not None:
             allowed.turn.settle(reply.tokens_asked + reply.tokens_answered)
         if isinstance(wanted, WantedText) and not reply.finish and not first_object(reply.text):
             raise Passing("the answer broke off", charged=True)
         return reply
+
+
+def _sum(costs: Costs) -> Decimal | None:
+    """Return what all cost, none if that is unknown of one."""
+    known = [cost for cost in costs if cost is not None]
+    return sum(known, Decimal(0)) if len(known) == len(costs) else None
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """Why no answer came, each with one line for people; no key of a provider is in it."""
 
+from decimal import Decimal
+
 
 class NoAnswer(Exception):
     """A model was asked in vain.
@@ -8,12 +10,14 @@ class NoAnswer(Exception):
         reason: One line for people.
         attempts: Requests that were sent.
         charged: Whether a part of an answer came, which the provider may charge for.
+        cost: US dollars of all requests; none is unknown.
     """
 
     def __init__(self, reason: str, *, attempts: int = 1, charged: bool = False) -> None:
         self.reason = reason
         self.attempts = attempts
         self.charged = charged
+        self.cost: Decimal | None = None if charged else Decimal(0)
         super().__init__(reason)
 
 

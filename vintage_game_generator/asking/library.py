@@ -59,7 +59,11 @@ def _rehearsed(library: Any) -> Any:
     return library
 
 
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")
+# For good: to restore the filters would undo what other threads set meanwhile.
+warnings.filterwarnings("ignore", module=r"litellm(\.|$)")
+warnings.filterwarnings("ignore", message="Pydantic serializer warnings", module="pydantic")
+try:
     LITELLM = _rehearsed(_opened())
+except Exception as error:  # whatever an unfit version of it, or of what it needs, stumbles over
+    raise ImportError(f"litellm cannot be used: {error}") from error
 PROVIDERS = frozenset(one.value for one in LITELLM.provider_list)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from vintage_game_generator.asking.database import Database
+from vintage_game_generator.asking.stopping import pause
 from vintage_game_generator.errors import StoreError
 from vintage_game_generator.models.writer import Limit
 from vintage_game_generator.settings import settings
@@ -17,9 +18,9 @@ ON_ITS_WAY = 15.0  # the longest that a request takes from its turn to the provi
 POLL = 1.0  # seconds between looks, since the others' turns may end cheaper than they began
 GIVEN_UP = 10.0  # seconds after which whoever has not looked again waits no more
 
-TABLES = (
+TABLES = (  # ids are never given again: an old turn may be settled after a new one was taken
     "CREATE TABLE IF NOT EXISTS turns ("
-    "id INTEGER PRIMARY KEY, provider TEXT, tokens INTEGER, until REAL)",
+    "id INTEGER PRIMARY KEY AUTOINCREMENT, provider TEXT, tokens INTEGER, until REAL)",
     "CREATE TABLE IF NOT EXISTS queue ("
     "id INTEGER PRIMARY KEY AUTOINCREMENT, provider TEXT, tokens INTEGER, seen REAL)",
 )
@@ -47,6 +48,11 @@ class Turn:
         if self.pace and self.number is not None:
             self.pace._end(self.number, actual_tokens)
 
+    def give_back(self) -> None:
+        """Let somebody else have it: no request was sent."""
+        if self.pace and self.number is not None:
+            self.pace._remove(self.number)
+
 
 @dataclass(frozen=True)
 class Pace:
@@ -60,14 +66,14 @@ class Pace:
         limits: By provider.
         path: The file that all processes share.
         clock: Seconds; the same for all processes, and not set by anybody.
-        sleep: Waits so many seconds.
+        sleep: Waits so many seconds, unless all asking is stopped.
         window: Seconds that the limits are for.
     """
 
     limits: Mapping[str, Limit]
     path: Path = field(default_factory=lambda: settings().asking / "limits.db")
     clock: Callable[[], float] = time.monotonic
-    sleep: Callable[[float], None] = time.sleep
+    sleep: Callable[[float], None] = pause
     window: float = WINDOW
 
     def wait(self, provider: str, tokens: int) -> Turn:
@@ -80,6 +86,7 @@ class Pace:
 
         Raises:
             StoreError: the shared file cannot be used.
+            Stopped: all asking is stopped.
         """
         limit = self.limits.get(provider)
         if limit is None or (limit.requests is None and limit.tokens is None):
@@ -117,6 +124,13 @@ class Pace:
 
         with suppress(StoreError):  # the turn counts as it was estimated, and for longer
             self._database.transact(end)
+
+    def _remove(self, number: int) -> None:
+        def remove(rows: sqlite3.Connection) -> None:
+            rows.execute("DELETE FROM turns WHERE id = ?", (number,))
+
+        with suppress(StoreError):  # the turn counts as if it had been used
+            self._database.transact(remove)
 
 
 def _forget(rows: sqlite3.Connection, now: float, latest: float) -> None:

@@ -2,17 +2,21 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, TypeVar
 
+from vintage_game_generator.asking.bases import base_of
 from vintage_game_generator.asking.budget import BudgetSpent, PriceUnknown
 from vintage_game_generator.asking.conversation import Conversation
 from vintage_game_generator.asking.counter import Counter
 from vintage_game_generator.asking.desk import Desk
 from vintage_game_generator.asking.failures import GaveUp
+from vintage_game_generator.asking.keyring import scrubbed
 from vintage_game_generator.asking.question import Admit, PictureQuestion, Question
 from vintage_game_generator.asking.retrying import Patience
+from vintage_game_generator.errors import StoreError
 from vintage_game_generator.models.base import Model
 from vintage_game_generator.models.credits import Call, Credits
 from vintage_game_generator.models.findings import Finding, Severity
@@ -20,6 +24,8 @@ from vintage_game_generator.models.writer import Terms, Writer
 
 D = TypeVar("D", bound=Model)
 PATIENCE = Patience()
+SPENT = "budget-spent"
+MODULES = ("vintage_game_generator.asking.provider", "openai.resources.chat.completions")
 
 
 def desk_of(writer: Writer, terms: Terms, patience: Patience = PATIENCE) -> Desk:
@@ -39,8 +45,9 @@ def make_ready() -> None:
 
 
 def _import_all() -> None:
-    for module in ("vintage_game_generator.asking.provider", "openai.resources.chat.completions"):
-        import_module(module)
+    with suppress(Exception):  # the first question meets it again, and tells
+        for module in MODULES:
+            import_module(module)
 
 
 @dataclass(frozen=True)
@@ -78,16 +85,22 @@ class ModelDesk:
             if number:
                 note(Severity.INFO, "next-author", f"{model} is asked instead: {why}")
             try:
-                draft = tell(Conversation(model, self.writer.api_base, self.counter, calls))
+                base = base_of(model, self.writer.api_base)
+                draft = tell(Conversation(model, base, self.counter, calls))
             except GaveUp as gave_up:
                 why, lasting = f"{model}: {gave_up}", lasting and gave_up.lasting
             except PriceUnknown as unknown:
                 why, lasting = str(unknown), False
             except BudgetSpent as spent:
                 why, lasting = str(spent), False
-                note(Severity.INFO, "budget-spent", why)
-                break  # it is the run's: a cheaper model would spend it too
+                if all(finding.code != SPENT for finding in findings):
+                    note(Severity.INFO, SPENT, why)  # a cheaper model may still be paid for
+            except (StoreError, ImportError) as broken:  # of limits or budget; of litellm
+                why, lasting = f"{model}: {scrubbed(str(broken))}", False
             else:
-                return draft, Credits(author=model, calls=tuple(calls), findings=tuple(findings))
+                # Where a better one failed for now, it has another try in the next run.
+                return draft, Credits(
+                    author=model, calls=tuple(calls), findings=tuple(findings), lasting=lasting
+                )
         note(Severity.WARNING, "fell-back", f"no answer passed: {why}")
         return None, Credits(calls=tuple(calls), findings=tuple(findings), lasting=lasting)

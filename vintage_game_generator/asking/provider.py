@@ -15,6 +15,7 @@ from typing import Any
 
 from prompts import rendered
 from vintage_game_generator.asking import wire
+from vintage_game_generator.asking.bases import is_private
 from vintage_game_generator.asking.complaints import failure_of
 from vintage_game_generator.asking.failures import FormRefused, Hopeless, NoAnswer
 from vintage_game_generator.asking.keyring import SECRETIVE, lent_key, scrubbed
@@ -27,6 +28,8 @@ BEGINNING = 4000  # characters that are kept of a text that was too long
 LARGEST_PNG = 32 * 2**20  # bytes
 LAST_WORDS = 2.0  # seconds for what comes after the answer: its tokens
 DUMMY_KEY = "none"  # for servers that want none
+WITHHELD = "; no key was sent, for its address is neither https nor on this machine"
+NO_ENTRY = (401, 403)
 
 
 _no_schema: set[tuple[str, str]] = set()  # models whose servers refused one
@@ -35,10 +38,17 @@ _lock = threading.Lock()
 
 @dataclass(frozen=True)
 class Access:
-    """Who serves a model, and the key to it, which is told to nobody."""
+    """Who serves a model, and the key to it, which is told to nobody.
+
+    Attributes:
+        provider: litellm's name.
+        key: Nothing where litellm takes it from the environment.
+        withheld: Whether no key of the user's is sent, since others could read it on the way.
+    """
 
     provider: str
     key: str | None = field(repr=False)
+    withheld: bool = False
 
 
 def access_to(wanted: Wanted) -> Access:
@@ -48,6 +58,8 @@ def access_to(wanted: Wanted) -> Access:
         Hopeless: litellm knows no such provider, or its key is not there.
     """
     provider = _provider(wanted.model, wanted.api_base)
+    if wanted.api_base and not is_private(wanted.api_base):
+        return Access(provider, DUMMY_KEY, withheld=True)
     lent = lent_key(provider)
     if lent:
         return Access(provider, lent)
@@ -105,6 +117,8 @@ def answered(
             if first_object("".join(told)) is not None:  # only what comes after it is lost
                 return Reply(scrubbed("".join(told)))
             failure = failure_of(error, watch, structured, seconds)
+            if access.withheld and watch.status in NO_ENTRY:
+                failure.reason += WITHHELD
     if isinstance(failure, FormRefused):
         with _lock:
             _no_schema.add((wanted.model, wanted.api_base))
@@ -161,7 +175,7 @@ def _text(
 
 
 def _beginning(told: Sequence[str]) -> str:
-    return scrubbed("".join(told)[:BEGINNING])
+    return scrubbed("".join(told))[:BEGINNING]  # a key that is cut is not known any more
 
 
 def _messages(wanted: WantedText, structured: bool) -> list[dict[str, str]]:

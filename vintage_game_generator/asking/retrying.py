@@ -8,6 +8,8 @@ from typing import TypeVar
 
 from vintage_game_generator.asking.failures import FormRefused, NoAnswer, Passing
 from vintage_game_generator.asking.pauses import own_pause
+from vintage_game_generator.asking.stopping import check
+from vintage_game_generator.asking.stopping import pause as paused
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -77,6 +79,7 @@ def persistent(
 
     Raises:
         NoAnswer: nothing came; it says how many requests were sent.
+        Stopped: all asking is stopped.
     """
     left = seconds * patience.answers
     sent = 0
@@ -86,6 +89,7 @@ def persistent(
         try:
             return send(allowed, min(seconds, left)), sent + 1
         except NoAnswer as failure:
+            check()
             sent += failure.attempts
             failure.attempts = sent
             if isinstance(failure, FormRefused):
@@ -97,4 +101,4 @@ def persistent(
             left -= pause
             if pause > patience.longest_pause or left <= 0:
                 raise
-        time.sleep(pause)
+        paused(pause)

@@ -78,9 +78,19 @@ class WantedText:
         return _digest([[[one.role, one.content] for one in self.messages], self.schema])
 
     @property
+    def tokens_asked(self) -> int:
+        """Return about how many tokens are sent."""
+        return tokens_in(self._texts)
+
+    @property
+    def most_answered(self) -> int:
+        """Return how many tokens are answered at most."""
+        return self.max_tokens
+
+    @property
     def tokens(self) -> int:
         """Return about how many tokens are asked and answered at most."""
-        return tokens_in(self._texts) + self.max_tokens
+        return self.tokens_asked + self.most_answered
 
     def estimate(self, terms: Terms) -> Decimal | None:
         """Return the most that it may cost."""
@@ -130,9 +140,19 @@ class WantedPicture:
         return _digest([self.description, self.size])
 
     @property
+    def tokens_asked(self) -> int:
+        """Return about how many tokens are sent."""
+        return tokens_in([self.description])
+
+    @property
+    def most_answered(self) -> int:
+        """Return how many tokens are answered at most."""
+        return PICTURE_TOKENS
+
+    @property
     def tokens(self) -> int:
         """Return about how many tokens are asked and answered at most."""
-        return tokens_in([self.description]) + PICTURE_TOKENS
+        return self.tokens_asked + self.most_answered
 
     def estimate(self, terms: Terms) -> Decimal | None:
         """Return the most that it may cost."""

@@ -16,9 +16,12 @@ from urllib.request import getproxies, proxy_bypass
 import httpcore
 import httpx
 
+from vintage_game_generator.asking import stopping
+from vintage_game_generator.asking.bases import is_loopback, is_private
+from vintage_game_generator.asking.keyring import scrubbed
+
 LARGEST_ERROR = 64 * 1024  # bytes of an error's page that are read
 IDLE = 5.0  # seconds for which a connection is kept for the next request
-LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 class Ended(BaseException):
@@ -67,7 +70,7 @@ class Watch:
     def left(self, timeout: float | None) -> float:
         """Return the seconds that the next step on the wire may take."""
         left = self.deadline - time.monotonic()
-        if left <= 0:
+        if left <= 0 or stopping.stopped():
             self.late = True
             raise httpcore.ReadTimeout("the time for an answer is over")
         return left if timeout is None else min(left, timeout)
@@ -111,13 +114,14 @@ class _Stream(httpcore.NetworkStream):
         watch = _watch()
         if watch is None:
             return self._stream.read(max_bytes, timeout)
-        try:
-            data = self._stream.read(max_bytes, watch.left(timeout))
-        except httpcore.ReadTimeout:
-            watch.late = True
-            raise
-        watch.count(len(data))
-        return data
+        while True:  # a silence is waited for in parts, since asking may be stopped meanwhile
+            left = watch.left(timeout)
+            try:
+                data = self._stream.read(max_bytes, min(left, stopping.OFTEN))
+            except httpcore.ReadTimeout:
+                continue
+            watch.count(len(data))
+            return data
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         watch = _watch()
@@ -172,12 +176,14 @@ class WatchedTransport(httpx.BaseTransport):
         """Return the response, if it is a good one.
 
         Raises:
-            Ended: it is not, and somebody watches.
+            Ended: it is not, and somebody watches; or it would show a key to others.
         """
         watch = _watch()
         if watch and watch.sent:
             watch.trouble = "a second request for one answer"
             raise Ended
+        if _shows_a_key(request):
+            raise Ended("others could read a key on the way to an address that is not https")
         if watch:
             watch.sent = True
         with _failing(watch):
@@ -204,7 +210,7 @@ class WatchedTransport(httpx.BaseTransport):
                 pool.close()
 
     def _pool(self, url: httpx.URL) -> httpcore.ConnectionPool:
-        proxied = url.host not in LOOPBACK and not proxy_bypass(url.host)
+        proxied = not is_loopback(url.host) and not proxy_bypass(url.host)
         address = getproxies().get(url.scheme) if proxied else None
         with self._lock:
             if address not in self._pools:
@@ -224,6 +230,12 @@ class SharedTransport(WatchedTransport):
 
     def close(self) -> None:
         """Stay open."""
+
+
+def _shows_a_key(request: httpx.Request) -> bool:
+    address = str(request.url)
+    told = [address, *request.headers.values()]
+    return not is_private(address) and any(scrubbed(text) != text for text in told)
 
 
 def _proxy(address: str) -> httpcore.Proxy:

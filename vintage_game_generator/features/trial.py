@@ -20,7 +20,7 @@ from vintage_game_generator.models.config import Genre
 from vintage_game_generator.models.design import CustomFeature, GameDesign
 from vintage_game_generator.models.level import Level
 from vintage_game_generator.playtest.acting import PRESSED, demonstration
-from vintage_game_generator.playtest.proving import PLAYERS
+from vintage_game_generator.playtest.players import PLAYERS
 from vintage_game_generator.playtest.recordings import at_random
 from vintage_game_generator.playtest.search import press
 from vintage_game_generator.playtest.worlds import buttons_to_play, world_of_level

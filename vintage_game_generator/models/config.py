@@ -214,9 +214,10 @@ class GameConfig(Model):
     @field_validator("api_base")
     @classmethod
     def _is_an_address(cls, address: str) -> str:
-        if address and not re.fullmatch(r"https?://[^\s@]+", address):
+        if address and not re.fullmatch(r"https?://[^\s@?#]+", address):
+            shown = re.split("[?#]", address.rpartition("@")[2])[0]  # no key that is in it
             raise ValueError(
-                f"{address.rpartition('@')[2]!r} is no address; write one such as"
+                f"{shown!r} is no address; write one such as"
                 " 'http://127.0.0.1:8080/v1', and keys in the environment"
             )
         return address.rstrip("/")

@@ -40,7 +40,11 @@ class Price(Model):
 
 
 class Terms(Model):
-    """How models are asked in one run; nothing of it shapes an answer, or is in a cache key."""
+    """How models are asked in one run.
+
+    Nothing of it shapes an answer, so it is in no cache key; what a budget or a time limit cut
+    short is not kept.
+    """
 
     run: str = Field(default="", description="Whose budget is spent: one name for a run's tasks.")
     budget: Money | None = Field(default=None, description="US dollars after which none is asked.")
@@ -51,5 +55,4 @@ class Terms(Model):
         default_factory=dict, description="Of models that litellm knows no price of."
     )
     answer_seconds: int = Field(default=120, ge=1, description="The longest wait for one answer.")
-    tries: int = Field(default=3, ge=1, le=10, description="How often one model is asked a piece.")
     cache: bool = Field(default=True, description="Whether kept answers are used again.")

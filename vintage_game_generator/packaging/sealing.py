@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from vintage_game_generator.asking.ledger import provenance
 from vintage_game_generator.errors import NotProven
 from vintage_game_generator.models.cartridge import CertifiedGame, Port
-from vintage_game_generator.models.certificate import CERTIFICATE
+from vintage_game_generator.models.certificate import CERTIFICATE, Check
 from vintage_game_generator.models.config import GameConfig
 from vintage_game_generator.models.credits import Credits
 from vintage_game_generator.models.design import GameDesign
@@ -30,10 +30,7 @@ def sealed(
     Raises:
         NotProven: the game does something else in another language.
     """
-    checks = [check for port in ports for check in port.proof.checks]
-    failed = [f"{check.name}: {check.detail}" for check in checks if not check.passed]
-    if failed:
-        raise NotProven(f"{design.title}: {'; '.join(failed)}")
+    checks = check_ports(design.title, ports)
     languages = config.target_languages
     written = {
         **papers(config, design),
@@ -58,3 +55,16 @@ def sealed(
     return game.model_copy(
         update={"files": dict(sorted(files.items())), "certificate": certificate}
     )
+
+
+def check_ports(title: str, ports: Sequence[Port]) -> list[Check]:
+    """Return what was tried of a game in its other languages.
+
+    Raises:
+        NotProven: it does something else in one of them.
+    """
+    checks = [check for port in ports for check in port.proof.checks]
+    failed = [f"{check.name}: {check.detail}" for check in checks if not check.passed]
+    if failed:
+        raise NotProven(f"{title}: {'; '.join(failed)}")
+    return checks

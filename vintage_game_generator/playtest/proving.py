@@ -1,47 +1,27 @@
 """A level counts only once it was won by play; one that cannot be won is made anew."""
 
 from collections.abc import Callable
-from itertools import groupby
-from typing import Protocol
 
 from vintage_game_generator.assets.levels.adventure import build_level as adventure_level
 from vintage_game_generator.assets.levels.platformer import build_level as platformer_level
 from vintage_game_generator.authors.procedural.chance import derived_seed
 from vintage_game_generator.errors import NotProven
-from vintage_game_generator.kernels.python import kernel
-from vintage_game_generator.models.cartridge import Presses, ProvenLevel
+from vintage_game_generator.models.cartridge import ProvenLevel
 from vintage_game_generator.models.config import Genre
 from vintage_game_generator.models.design import GameDesign, LevelBrief
 from vintage_game_generator.models.drafts.level import LevelDraft
 from vintage_game_generator.models.level import Level
 from vintage_game_generator.models.writer import PROCEDURAL
-from vintage_game_generator.playtest import adventure, platformer
 from vintage_game_generator.playtest.drafted_proving import Again, DraftOnTrial
+from vintage_game_generator.playtest.players import PLAYERS, runs_of
 from vintage_game_generator.playtest.worlds import buttons_to_play, world_of_level
 from vintage_game_generator.translate.program import program
-
-
-class Player(Protocol):
-    """Plays one genre, without a screen."""
-
-    def solve(self, step: kernel.Step, world: kernel.World) -> list[int] | None:
-        """Return the buttons that clear the level from here, or nothing if none were found."""
-        ...
-
-    def lose(self, step: kernel.Step, world: kernel.World) -> list[int]:
-        """Return buttons with which the session is lost from here."""
-        ...
-
 
 Builder = Callable[[LevelBrief, GameDesign, tuple[int, int]], Level]
 
 LEVEL_BUILDERS: dict[Genre, Builder] = {
     Genre.PLATFORMER: platformer_level,
     Genre.ACTION_ADVENTURE: adventure_level,
-}
-PLAYERS: dict[Genre, Player] = {
-    Genre.PLATFORMER: platformer,
-    Genre.ACTION_ADVENTURE: adventure,
 }
 MOST_ATTEMPTS = 12
 
@@ -104,13 +84,3 @@ def _proven_by_rule(brief: LevelBrief, design: GameDesign, view: tuple[int, int]
         if solution is not None:
             return ProvenLevel(level=level, solution=runs_of(solution), attempts=attempt)
     raise NotProven(f"level {brief.number} ({brief.name}): not won in {MOST_ATTEMPTS} versions")
-
-
-def runs_of(buttons: list[int]) -> Presses:
-    """Return button presses as runs of (buttons, ticks)."""
-    return tuple((held, len(list(run))) for held, run in groupby(buttons))
-
-
-def buttons_of(runs: Presses) -> list[int]:
-    """Return the buttons of each tick."""
-    return [held for held, ticks in runs for _ in range(ticks)]

@@ -10,7 +10,7 @@ from vintage_game_generator.models.cartridge import ProvenLevel
 from vintage_game_generator.models.certificate import LevelProof
 from vintage_game_generator.models.design import GameDesign
 from vintage_game_generator.playtest.acting import demonstration, wished_buttons
-from vintage_game_generator.playtest.proving import PLAYERS, buttons_of
+from vintage_game_generator.playtest.players import PLAYERS, buttons_of
 from vintage_game_generator.playtest.search import press
 from vintage_game_generator.playtest.worlds import buttons_to_play, opened_world
 from vintage_game_generator.translate.program import program

@@ -58,13 +58,14 @@ PLAYERS = tuple(
     if file.stem not in WHOLE_GAMES
 )
 REPAINTING = tuple(
-    f"assets/{file}.py" for file in ("style_transfer", "repainting", "pictures/opening")
+    f"assets/{file}.py"
+    for file in ("style_transfer", "repainting", "pictures/opening", "sprites/inks")
 )
 # The code that makes each phase's result, as paths in this package: editing any of it makes
 # the phase run again. Models take part in every phase.
 PHASE_CODE: dict[Phase, tuple[str, ...]] = {
     Phase.BLEND: ("catalog",),
-    Phase.STYLE: ("authors/procedural", "assets/palette.py", *REPAINTING, "consoles", "catalog"),
+    Phase.STYLE: ("authors/procedural", "catalog", "consoles", "assets/palette.py", *REPAINTING),
     Phase.DESIGN: ("authors/procedural", "assets/sprites/archetypes.py", "naming.py", *PROGRAM),
     Phase.LEVEL: ("assets/levels", *PLAYERS, *PROGRAM, "authors/procedural/chance.py"),
     Phase.SPRITE: (
@@ -99,11 +100,11 @@ PHASE_CODE: dict[Phase, tuple[str, ...]] = {
     ),
     Phase.CERTIFICATE: ("playtest", *PROGRAM, "authors/procedural/chance.py"),
     Phase.PARITY: (*(f"playtest/{one}.py" for one in ("looks", "parity", "process")), "targets"),
-    Phase.PACKAGE: ("packaging", "targets", *PROGRAM),
+    Phase.PACKAGE: ("packaging", "targets", "asking/ledger.py", "asking/runs.py", *PROGRAM),
 }
 # What a model says of a piece also rests on how it is asked, and on how its answer is admitted:
 # by making the piece.
-ASKED_BY_ALL = ("prompting", "parts", "wording")
+ASKED_BY_ALL = ("author", "prompting", "parts", "wording")
 PHASE_CODE |= {
     drafting: (
         "asking",
@@ -123,7 +124,7 @@ PHASE_CODE |= {
         (Phase.FEATURE, ("feature",), Phase.LEVEL),
     )
 }
-PHASE_CODE[Phase.FEATURE] += ("features",)
+PHASE_CODE[Phase.FEATURE] += ("features", "playtest/recordings.py")
 # The prompts that a phase renders: editing one makes its phase run again, and no other.
 ASKING_AGAIN = ("again", "schema")
 PHASE_PROMPTS: dict[Phase, tuple[str, ...]] = {
@@ -131,7 +132,7 @@ PHASE_PROMPTS: dict[Phase, tuple[str, ...]] = {
     Phase.DESIGN_DRAFT: (*ASKING_AGAIN, "architecture"),
     Phase.DIRECTIONS: (*ASKING_AGAIN, "directions"),
     Phase.SCRIPT: (*ASKING_AGAIN, "story", "quests", "dialogue"),
-    Phase.LEVEL_DRAFT: (*ASKING_AGAIN, "level"),
+    Phase.LEVEL_DRAFT: (*ASKING_AGAIN, "level", "repair-level"),
     Phase.SPRITE_DRAFT: (*ASKING_AGAIN, "sprite", "picture", "redrawn"),
     Phase.TILESET_DRAFT: (*ASKING_AGAIN, "tileset"),
     Phase.MUSIC_DRAFT: (*ASKING_AGAIN, "music"),
@@ -139,9 +140,9 @@ PHASE_PROMPTS: dict[Phase, tuple[str, ...]] = {
 }
 # Libraries whose version can change a byte of what they make.
 PHASE_LIBRARIES: dict[Phase, tuple[str, ...]] = {
-    Phase.STYLE: ("numpy",),
-    **dict.fromkeys((Phase.DESIGN, Phase.DESIGN_DRAFT, Phase.DIRECTIONS), ("anyascii",)),
-    Phase.SCRIPT: ("anyascii",),
+    Phase.STYLE: ("numpy", "pillow"),
+    **dict.fromkeys(PHASE_PROMPTS, ("anyascii", "numpy", "pillow")),
+    Phase.DESIGN: ("anyascii",),
     Phase.SPRITE: ("numpy", "pillow"),
     Phase.TILESET: ("numpy", "pillow"),
     Phase.FONT: ("numpy", "pillow"),

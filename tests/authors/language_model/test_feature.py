@@ -31,7 +31,7 @@ def test_a_good_answer_is_kept_and_is_in_the_game(genre: Genre) -> None:
     drafted = feature_draft(desk, "something new", made.design, made.style)
     assert drafted.draft == FeatureDraft.model_validate(GOOD_ANSWERS[genre])
     assert drafted.credits.calls[0].outcome == Outcome.KEPT
-    design = with_features(made.design, [drafted.draft])
+    design, _ = with_features(made.design, [drafted.draft])
     assert f"{drafted.draft.name.replace('-', '_')}_feature.py" in program(design).modules
 
 
