@@ -14,6 +14,7 @@ from prefect.futures import PrefectFuture
 from flows.running import Run
 from tasks import drafts
 from tasks.outcomes import outcomes
+from vintage_game_generator.asking.bases import addressed
 from vintage_game_generator.asking.opening import make_ready
 from vintage_game_generator.models.blend import Blend
 from vintage_game_generator.models.config import GameConfig, Piece
@@ -80,7 +81,7 @@ class Drafting:
         plan = {"design": design, "style": style}
         told = directions or DirectionsDraft()
         wishes = self._config.custom_features
-        painter = self._config.writer(Piece.PICTURES)
+        painter = addressed(self._config.writer(Piece.PICTURES))
         cast = [spec for spec in design.sprites if spec.role in CHARACTERS]
         feature, script = drafts.draft_feature, drafts.draft_script
         drawn = {"style": style, "direction": told.characters, "painter": painter}
@@ -117,7 +118,7 @@ class Drafting:
         )
 
     def _begun(self, piece: Piece, task: Any, **parameters: Any) -> PrefectFuture[Any] | None:
-        writer = self._config.writer(piece)
+        writer = addressed(self._config.writer(piece))
         painted = piece is Piece.SPRITES and self._config.writer(Piece.PICTURES).models
         if not writer.models and not painted:
             return None

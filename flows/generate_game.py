@@ -40,9 +40,12 @@ from vintage_game_generator.store.blobs import local_store
 from vintage_game_generator.store.keys import Phase
 from vintage_game_generator.store.receipts import Receipt, keep_receipt, kept_receipt
 from vintage_game_generator.tally import counted
+from vintage_game_generator.translate.checker import RulesRefused
 
 _Made = tuple[PackagedGame, list[dict[str, str]]]  # the game, and what was asked of models
 DEFAULTS = GenerationConfig()
+# What a feature that was admitted, and acted on trial, may yet lead to in the whole game.
+BY_FEATURES = (NotProven, BadGame, RulesRefused, ArithmeticError, LookupError, RecursionError)
 
 
 def terms_of(generation: GenerationConfig) -> Terms:
@@ -139,7 +142,7 @@ def _proven(making: Making, design: GameDesign, credits: list[Credits]) -> Prove
         try:
             return making.proven(design, credits)
         except PiecesFailed as error:
-            unproven = any(isinstance(cause, NotProven | BadGame) for cause in error.causes)
+            unproven = any(isinstance(cause, BY_FEATURES) for cause in error.causes)
             if not (design.custom_features and unproven):
                 raise
             get_run_logger().warning("made again without a feature: %s", error)

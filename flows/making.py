@@ -13,6 +13,7 @@ from tasks.certification import certify, try_language
 from tasks.levels import build_level
 from tasks.outcomes import outcome, outcomes
 from tasks.pictures import draw_font, draw_sprite, draw_tileset
+from vintage_game_generator.asking.bases import addressed
 from vintage_game_generator.errors import NotProven, PiecesFailed
 from vintage_game_generator.models.assets import Asset
 from vintage_game_generator.models.blend import Blend
@@ -121,7 +122,8 @@ class Making:
         style = {"style": shared(self.style)}
         drawing = style | {"checked": shared(self.generation.style_consistency)}
         plan = style | {"design": shared(design)}
-        asked = {"writer": shared(config.writer(Piece.LEVELS)), "terms": shared(self.terms)}
+        writer = addressed(config.writer(Piece.LEVELS))
+        asked = {"writer": shared(writer), "terms": shared(self.terms)}
         levels = {"brief": design.levels, "drafted": in_order(_names(design.levels), said.levels)}
         themes = [said.music and tune_of(said.music, one.name) for one in design.tunes]
         tunes = {"spec": design.tunes, "draft": themes}

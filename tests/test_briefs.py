@@ -73,7 +73,7 @@ def test_the_brief_in_a_game_makes_the_same_game_again(tmp_path: Path) -> None:
         ({"name": "x" * 10_000}, "has 10000 characters; write at most 60"),
         ({"name": "../../x"}, "reads like a path"),
         ({"name": "a\x00b"}, "cannot be printed"),
-        ({"name": None}, "is not text"),
+        ({"name": None}, "is empty"),
         ({"seed": 4294967296}, "is not a whole number from 0 to 4294967295"),
         ({"seed": -1}, "-1 is not a whole number"),
         ({"seed": "many"}, "'many' is not a whole number"),

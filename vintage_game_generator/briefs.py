@@ -16,10 +16,13 @@ from vintage_game_generator.models.config import GameConfig, Inspiration
 
 LARGEST = 256 * 1024  # bytes; the longest sensible brief has four
 # What to write in fields that are easily written in a shape that they do not have.
+UNIONS = ("str", "tuple[str, ...]", "[key]")  # pydantic's own words in an error's place
 LISTS = {
     "features": "[combat, dash]",
     "inspirations": "[Metroid, {game: Castlevania, weight: 0.3}]",
     "target_languages": "[python, web]",
+    "custom_features": "['a grappling hook']",
+    "author": "[openai/gpt-5-mini, anthropic/claude-haiku-4-5]",
 }
 NUMBERS = {
     "seed": "a whole number from 0 to 4294967295",
@@ -172,6 +175,7 @@ def _one_line(error: ValidationError, where: str) -> BadInput:
     parts = first["loc"]
     if first["type"] == "enum" and isinstance(parts[-1], int):
         parts = parts[:-1]  # the word that is quoted tells which of the list it is
+    parts = tuple(part for part in parts if part not in UNIONS)
     place = ".".join(map(_readable, parts))
     what, hint = _said(first)
     return BadInput(what, where=f"{where}: {place}" if place else where, hint=hint)
@@ -200,6 +204,12 @@ def _said(error: ErrorDetails) -> tuple[str, str]:
         case "tuple_type":
             one = f"[{given}]" if _is_word(given) else LISTS[field]
             return f"{_short(given)} is not a list", f"write {one}"
+        case "too_long":
+            return f"has {len(given)} entries", f"write at most {context['max_length']}"
+        case "dict_type" if field == "authors":
+            return f"{_short(given)} names no kind of piece", "write {levels: procedural}"
+        case "string_type" if given is None:
+            return "is empty", f"write `{field}: ...`" if field in GameConfig.model_fields else ""
         case "too_short":
             return "is empty", f"write {LISTS[field]}"
         case "model_type":

@@ -38,6 +38,12 @@ def describe(
     """Make a brief of a description: say what it says, and guess the rest."""
     if path and path.exists():
         raise BadInput("there is a file already", where=str(path), hint="choose another name")
+    if path and path.suffix not in (".yaml", ".yml"):
+        raise BadInput(
+            "a brief is written as YAML", where=f"--out {path}", hint=f"{path.stem}.yaml is one"
+        )
+    if path and not path.parent.is_dir():
+        raise BadInput("there is no such folder", where=f"--out {path}", hint="make it first")
     understanding = _understood(text, seed, author, api_base, answer_seconds)
     understanding = _changed(understanding, changes or [])
     brief = brief_file(understanding)
@@ -115,7 +121,8 @@ def _explain(understanding: Understanding, console: Console) -> None:
     sections = {
         "understood": list(map(str, understanding.understood)),
         "guessed": list(map(str, understanding.guessed)),
-        "settled": settled + [one.message for one in understanding.credits.findings],
+        "settled": settled
+        + [f"{one.subject}: {one.message}" for one in understanding.credits.findings],
     }
     for heading, lines in sections.items():
         if lines:

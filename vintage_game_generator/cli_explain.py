@@ -11,7 +11,7 @@ from rich.table import Table
 
 from vintage_game_generator.asking.ledger import UNKNOWN
 from vintage_game_generator.briefs import load_brief
-from vintage_game_generator.cli_models import Prices, prices_of
+from vintage_game_generator.cli_models import Prices, check_names, prices_of
 from vintage_game_generator.cli_output import Json, out, say
 from vintage_game_generator.models.config import GenerationConfig, Piece
 from vintage_game_generator.models.writer import PROCEDURAL
@@ -39,6 +39,7 @@ def explain(
     generation = GenerationConfig(
         prices=prices_of(price or []), shells=shells, style_consistency=style_check
     )
+    check_names(config, generation)
     finished = kept_receipt(config, generation, local_store()) is not None
     # All that makes a game is loaded with it, which no other command should wait for.
     explaining = importlib.import_module("vintage_game_generator.explaining")

@@ -4,6 +4,8 @@ import importlib
 import json
 import os
 import time
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -188,7 +190,7 @@ def _show_game(report: RunReport, seconds: float) -> None:
         f"               won in {won.ticks} ticks (state {won.hash}),"
         f" lost in {lost.ticks} (state {lost.hash})",
         f"               {held} of {len(certificate.checks)} checks passed,"
-        f" {len(certificate.findings)} findings, {len(certificate.files)} files sealed",
+        f" {_findings_line(certificate.findings)}, {len(certificate.files)} files sealed",
         f"               again: vintage verify {folder}",
         *_aligned("models", _model_lines(report)),
         *_aligned("languages", _language_lines(certificate)),
@@ -204,13 +206,36 @@ def _model_lines(report: RunReport) -> list[str]:
     if not report.models:
         return []
     whole = report.models[-1]
-    left = [one for one in report.certificate.findings if one.code in LEFT_TO_RULES]
-    tokens = f"{whole['tokens asked']} + {whole['tokens answered']} tokens"
+    calls = f"{whole['calls']} calls" if whole["calls"] != "1" else "1 call"
+    asked, answered = (_at_least(whole[f"tokens {one}"]) for one in ("asked", "answered"))
+    left: dict[str, list[str]] = {}
+    for one in report.certificate.findings:
+        if one.code in LEFT_TO_RULES:
+            left.setdefault(one.message, []).append(one.subject)
     return [
-        f"{whole['calls']} calls ({whole['cached']} answered before), {tokens},"
-        f" {whole['cost of this run']} US dollars now",
-        *(escape(f"{one.subject}: {one.message}") for one in left),
+        f"{calls} ({whole['cached']} answered before), tokens asked {asked}, answered {answered},"
+        f" US dollars now {_at_least(whole['cost of this run'])}",
+        *(escape(f"{_together(subjects)}: {message}") for message, subjects in left.items()),
     ]
+
+
+def _at_least(total: str) -> str:
+    """Return a total, part of which may be unknown, in words: '0.0123', 'unknown', '15 or more'."""
+    known, plus, _ = total.partition(" + ")
+    return f"{known} or more" if plus else known
+
+
+def _together(subjects: list[str]) -> str:
+    """Return pieces that share a fate: by their names while they are few."""
+    return ", ".join(subjects) if len(subjects) <= 3 else f"{len(subjects)} pieces"
+
+
+def _findings_line(findings: Sequence[Finding]) -> str:
+    """Return how many findings there are, by kind: '3 findings (2 kept-in-part, 1 fell-back)'."""
+    count = f"{len(findings)} finding{'' if len(findings) == 1 else 's'}"
+    kinds = Counter(one.code for one in findings)
+    told = ", ".join(f"{number} {code}" for code, number in sorted(kinds.items()))
+    return f"{count} ({told}: see certificate.json)" if told else count
 
 
 def _build_line(built: Built) -> str:

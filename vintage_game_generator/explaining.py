@@ -6,11 +6,13 @@ own plan has other names in it, and about as many words.
 
 from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 from pydantic import Field
 
 from vintage_game_generator.asking.bases import base_of
 from vintage_game_generator.asking.counting import CountingDesk
+from vintage_game_generator.asking.question import Question
 from vintage_game_generator.asking.structured import schema_of
 from vintage_game_generator.asking.wanted import Wanted, WantedPicture, WantedText
 from vintage_game_generator.authors.language_model.author import LanguageModelAuthor
@@ -39,6 +41,8 @@ class Expected(Model):
 def expected(config: GameConfig, generation: GenerationConfig) -> list[Expected]:
     """Return what each kind of piece would take, in the order of asking."""
     asked: dict[Piece, Callable[[LanguageModelAuthor], object]] = _questions(config)
+    if config.writer(Piece.PICTURES).models:
+        asked[Piece.SPRITES] = lambda author: None  # only of what the painter fails at
     return [_expected(piece, config.writer(piece), ask, generation) for piece, ask in asked.items()]
 
 
@@ -95,18 +99,19 @@ def _wanted(desk: CountingDesk, writer: Writer) -> list[Wanted]:
     """Return what the first model would be sent."""
     model = writer.models[0]
     base = base_of(model, writer.api_base)
-    return [
-        *(
-            WantedText(
-                model,
-                base,
-                one.messages,
-                schema_of(one.shape),
-                one.max_tokens,
-                one.temperature,
-                one.seed,
-            )
-            for one in desk.questions
-        ),
-        *(WantedPicture(model, base, one.prompt, one.size) for one in desk.pictures),
-    ]
+    texts = [_wanted_text(one, model, base) for one in desk.questions]
+    pictures = [WantedPicture(model, base, one.prompt, one.size) for one in desk.pictures]
+    return [*texts, *pictures]
+
+
+def _wanted_text(question: Question[Any], model: str, base: str) -> WantedText:
+    shape: type[Model] = question.shape
+    return WantedText(
+        model,
+        base,
+        question.messages,
+        schema_of(shape),
+        question.max_tokens,
+        question.temperature,
+        question.seed,
+    )

@@ -143,12 +143,39 @@ def test_a_budget_that_cannot_be_read_is_not_spent(damage: str, budget: Budget, 
         reserved.settle(dollars("0.05"))
 
 
+def test_what_is_under_way_may_cost_less_and_is_worth_waiting_for(home: Path) -> None:
+    now = 1000.0
+    budget = Budget(dollars("1"), "run", seconds=10, clock=lambda: now)
+    first, second = (budget.reserve(dollars("0.4"), MODEL) for _ in range(2))
+
+    def refused(estimate: str) -> BudgetSpent:
+        with pytest.raises(BudgetSpent) as caught:
+            budget.reserve(dollars(estimate), MODEL)
+        return caught.value
+
+    assert refused("0.4").passing
+    assert not refused("1.1").passing, "even if both were free"
+    budget.check(dollars("0.4"), MODEL)
+    first.settle(dollars("0.1"))
+    assert refused("0.9").passing
+    assert not refused("0.91").passing
+    second.settle(None)
+    assert not refused("0.6").passing, "nobody will ever know what it cost"
+    with pytest.raises(BudgetSpent):
+        budget.check(dollars("0.6"), MODEL)
+    budget.reserve(dollars("0.5"), MODEL)
+    assert refused("0.1").passing
+    now += 1000
+    assert not refused("0.1").passing, "whoever set it aside is dead"
+
+
 def test_refusals_can_go_from_process_to_process() -> None:
     refusals: list[VintageError] = [
-        BudgetSpent(dollars("0.5"), dollars("0.4"), dollars("0.2")),
+        BudgetSpent(dollars("0.5"), dollars("0.4"), dollars("0.2"), passing=True),
         PriceUnknown(MODEL),
     ]
     for refusal in refusals:
         again = pickle.loads(pickle.dumps(refusal))
         assert type(again) is type(refusal)
         assert str(again) == str(refusal)
+        assert vars(again) == vars(refusal)

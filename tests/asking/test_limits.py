@@ -124,6 +124,26 @@ def test_tokens_count_as_estimated_until_they_are_settled(path: Path, clock: Clo
     assert at_once(path, clock, limit, 1) is None
 
 
+def test_a_turn_that_is_settled_late_changes_no_other(path: Path, clock: Clock) -> None:
+    limit = Limit(tokens=1000)
+    slow = at_once(path, clock, limit, 900)
+    assert slow
+    clock.now += 80  # it left the window, and its answer still comes
+    assert at_once(path, clock, limit, 900)
+    slow.begun()
+    slow.settle(10)
+    assert at_once(path, clock, limit, 900) is None
+
+
+def test_a_turn_that_is_given_back_is_free_at_once(path: Path, clock: Clock) -> None:
+    limit = Limit(requests=1, tokens=1000)
+    turn = at_once(path, clock, limit, 900)
+    assert turn
+    turn.give_back()
+    turn.settle(900)
+    assert at_once(path, clock, limit, 900)
+
+
 def test_tokens_above_their_estimate_count_too(path: Path, clock: Clock) -> None:
     limited = pace(path, clock, tokens=1000)
     limited.wait("openai", 10).settle(5000)

@@ -23,6 +23,7 @@ from tests.model_server.replies import (
     Status,
 )
 from tests.model_server.server import ModelServer
+from vintage_game_generator.asking import conversation
 from vintage_game_generator.models.credits import Call, Credits, Outcome
 
 pytestmark = pytest.mark.usefixtures("home")
@@ -116,9 +117,10 @@ def test_an_answer_that_was_cut_off_gets_twice_the_room(model: str) -> None:
     assert [one.json["max_tokens"] for one in server.asked] == [256, 512]
 
 
-def test_room_is_doubled_twice_at_most() -> None:
+def test_room_is_doubled_twice_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(conversation, "TRIES", 5)
     with ModelServer(CutOff('{"name": "')) as server:
-        desk(server, tries=5).asked(QUESTION, anything)
+        desk(server).asked(QUESTION, anything)
     assert [one.json["max_tokens"] for one in server.asked] == [256, 512, 1024, 1024, 1024]
 
 

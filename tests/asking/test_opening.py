@@ -9,17 +9,32 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from pydantic import model_validator
 
-from tests.desks import GOOD, GPT, MUDCAT, QUESTION, Beast, anything, base, desk, no_snakes
-from tests.model_server.replies import Fills, Says, Status
+from tests.desks import (
+    GOOD,
+    GPT,
+    HASTY,
+    MUDCAT,
+    QUESTION,
+    Beast,
+    anything,
+    base,
+    desk,
+    no_snakes,
+)
+from tests.model_server.asked import Asked
+from tests.model_server.replies import Fills, Reply, Says, Status
 from tests.model_server.server import ModelServer
+from vintage_game_generator.asking.conversation import TRIES
 from vintage_game_generator.asking.ledger import Ledger
 from vintage_game_generator.asking.listening import listening
 from vintage_game_generator.asking.opening import desk_of
 from vintage_game_generator.errors import OutOfStyle
 from vintage_game_generator.models.credits import Outcome
 from vintage_game_generator.models.findings import Severity
-from vintage_game_generator.models.writer import Price, Terms, Writer
+from vintage_game_generator.models.writer import Limit, Price, Terms, Writer
+from vintage_game_generator.settings import settings
 
 pytestmark = pytest.mark.usefixtures("home")
 SNAKE = Fills({"name": "Snake", "legs": 0})
@@ -51,9 +66,38 @@ def test_a_check_of_ours_that_stops_is_a_refusal() -> None:
         raise OutOfStyle("mud is no colour of this console")
 
     with ModelServer(GOOD) as server:
-        beast, credits = desk(server, tries=1).asked(QUESTION, too_strict)
+        beast, credits = desk(server).asked(QUESTION, too_strict)
     assert beast is None
     assert credits.calls[0].reason == "mud is no colour of this console"
+
+
+def test_a_draft_at_which_a_maker_stumbles_is_a_refusal(caplog: pytest.LogCaptureFixture) -> None:
+    def stumbling(beast: Beast) -> None:
+        ["", "one", "two"][beast.legs]
+
+    with ModelServer([GOOD, Fills({"name": "Stork", "legs": 2})]) as server:
+        beast, credits = desk(server).asked(QUESTION, stumbling)
+    assert beast == Beast(name="Stork", legs=2)
+    assert credits.calls[0].reason == "it could not be made: IndexError"
+    assert "- it could not be made: IndexError" in server.asked[1].prompt
+    (record,) = caplog.records
+    assert record.exc_info and record.exc_info[0] is IndexError
+
+
+class Hollow(Beast):
+    """A draft whose own repair stumbles."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _repaired(cls, values: dict[str, str]) -> dict[str, str]:
+        return {**values, "name": values["nickname"]}
+
+
+def test_a_draft_that_cannot_even_be_read_is_a_refusal() -> None:
+    with ModelServer(GOOD) as server:
+        beast, credits = desk(server).asked(replace(QUESTION, shape=Hollow), lambda hollow: None)
+    assert beast is None
+    assert [call.reason for call in credits.calls] == ["it could not be made: KeyError"] * 3
 
 
 def test_after_the_tries_the_next_model_is_asked_from_the_start() -> None:
@@ -61,11 +105,11 @@ def test_after_the_tries_the_next_model_is_asked_from_the_start() -> None:
         return GOOD if getattr(asked, "model") == "other-model" else SNAKE  # noqa: B009
 
     with ModelServer(answer) as server:
-        beast, credits = desk(server, GPT, OTHER, tries=2).asked(QUESTION, no_snakes)
+        beast, credits = desk(server, GPT, OTHER).asked(QUESTION, no_snakes)
     assert beast == MUDCAT
     assert credits.author == OTHER
-    assert [call.model for call in credits.calls] == [GPT, GPT, OTHER]
-    assert server.asked[2].json["messages"] == server.asked[0].json["messages"]
+    assert [call.model for call in credits.calls] == [*[GPT] * TRIES, OTHER]
+    assert server.asked[TRIES].json["messages"] == server.asked[0].json["messages"]
     (finding,) = credits.findings
     assert (finding.severity, finding.code, finding.subject) == (
         Severity.INFO,
@@ -85,11 +129,32 @@ def test_a_model_that_fails_gives_way_at_once() -> None:
     assert [call.outcome for call in credits.calls] == [Outcome.FAILED, Outcome.KEPT]
 
 
+def test_a_model_that_is_away_for_now_has_another_try_in_the_next_run() -> None:
+    away = True
+
+    def answer(asked: Asked) -> Reply:
+        return Status(404) if away and asked.model != "other-model" else GOOD
+
+    with ModelServer(answer) as server:
+        _, meanwhile = desk(server, GPT, OTHER).asked(QUESTION, anything)
+        _, still = desk(server, GPT, OTHER).asked(QUESTION, anything)
+        away = False
+        _, later = desk(server, GPT, OTHER).asked(QUESTION, anything)
+    assert (meanwhile.author, meanwhile.lasting) == (still.author, still.lasting) == (OTHER, False)
+    assert (later.author, later.lasting) == (GPT, True)
+    assert [asked.model for asked in server.asked] == [
+        "test-model",
+        "other-model",
+        "test-model",  # the other's answer is kept
+        "test-model",
+    ]
+
+
 def test_after_the_last_model_the_piece_falls_back_and_says_why() -> None:
     with ModelServer(SNAKE) as server:
-        beast, credits = desk(server, tries=3).asked(QUESTION, no_snakes)
+        beast, credits = desk(server).asked(QUESTION, no_snakes)
     assert beast is None
-    assert len(server.asked) == len(credits.calls) == 3
+    assert len(server.asked) == len(credits.calls) == TRIES
     (finding,) = credits.findings
     assert (finding.severity, finding.code, finding.subject) == (
         Severity.WARNING,
@@ -189,6 +254,83 @@ def test_a_spent_budget_stops_before_the_request() -> None:
     assert not credits.lasting
 
 
+def test_a_cheaper_model_is_asked_where_a_dear_one_costs_too_much() -> None:
+    dear, cheap = (Price(asked=Decimal(one), answered=Decimal(one)) for one in (100, 1))
+    terms = {"budget": Decimal("0.0005"), "run": "modest"}
+    prices = {GPT: dear, "openai/dear": dear, OTHER: cheap}
+    with ModelServer(GOOD) as server:
+        one = desk(server, GPT, "openai/dear", OTHER, prices=prices, **terms)
+        beast, credits = one.asked(QUESTION, anything)
+    assert beast == MUDCAT
+    assert credits.author == OTHER
+    assert [asked.model for asked in server.asked] == ["other-model"]
+    codes = [finding.code for finding in credits.findings]
+    assert codes == ["budget-spent", "next-author", "next-author"]
+    assert not credits.lasting  # with more money it would be the first one's
+
+
+def test_limits_that_cannot_be_kept_to_are_no_end_of_a_game() -> None:
+    place = settings().asking
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text("no folder")
+    with ModelServer(GOOD) as server:
+        beast, credits = desk(server, limits={"openai": Limit(requests=60)}).asked(
+            QUESTION, anything
+        )
+    assert beast is None
+    assert server.asked == []
+    assert [finding.code for finding in credits.findings] == ["fell-back"]
+    assert not credits.lasting
+
+
+UNFIT = """
+import sys, threading
+from tests.desks import QUESTION, GPT, anything
+from vintage_game_generator.asking.opening import desk_of, make_ready
+from vintage_game_generator.models.writer import Terms, Writer
+sys.modules["litellm"] = None
+make_ready()
+for thread in threading.enumerate()[1:]:
+    thread.join()
+desk = desk_of(Writer(models=(GPT,), api_base="http://127.0.0.1:9/v1"), Terms())
+beast, credits = desk.asked(QUESTION, anything)
+print(beast, credits.lasting, credits.findings[0].message)
+"""
+
+
+def test_without_a_fit_litellm_the_piece_falls_back_and_says_so(home: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", UNFIT],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.stderr == ""
+    assert run.stdout.startswith(f"None False no answer passed: {GPT}: litellm cannot be used: ")
+
+
+@pytest.mark.parametrize("name", ["OPENAI_BASE_URL", "OPENAI_API_BASE"])
+def test_an_environments_address_is_part_of_what_is_asked(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-of-a-test")
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")  # away: nobody is asked by mistake
+    one = desk_of(Writer(models=("openai/gpt-4o-mini",)), Terms(answer_seconds=5), HASTY)
+    with ModelServer(GOOD) as server, ModelServer(GOOD) as other:
+        monkeypatch.setenv(name, server.openai_base)
+        mine, credits = one.asked(QUESTION, anything)
+        again, _ = one.asked(QUESTION, anything)
+        monkeypatch.setenv(name, other.openai_base)
+        others, _ = one.asked(QUESTION, anything)
+        monkeypatch.delenv(name)
+        nobodys, _ = one.asked(QUESTION, anything)
+    assert mine == again == others == MUDCAT
+    assert credits.calls[0].cost is None, "what OpenAI takes is not what this server takes"
+    assert nobodys is None, "what another server said is not OpenAI's answer"
+    assert (len(server.asked), len(other.asked)) == (1, 1)
+
+
 def test_within_a_budget_a_model_without_a_price_is_not_asked() -> None:
     with ModelServer(GOOD) as server:
         beast, credits = desk(server, budget=Decimal(1), run="rich").asked(QUESTION, anything)
@@ -231,6 +373,16 @@ def test_a_name_that_nobody_knows_is_named() -> None:
     _, credits = desk_of(Writer(models=("nonsense",)), Terms()).asked(QUESTION, anything)
     assert "nonsense" in credits.findings[0].message
     assert "PROVIDER/NAME" in credits.findings[0].message
+
+
+@pytest.mark.parametrize("model", ["ollama/llama", "ollama_chat/llama"])
+def test_ollama_is_asked_once_for_an_answer(model: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with ModelServer(GOOD) as server:
+        monkeypatch.setenv("OLLAMA_API_BASE", server.url)
+        beast, _ = desk_of(Writer(models=(model,)), Terms(), HASTY).asked(QUESTION, anything)
+    assert beast == MUDCAT
+    assert [asked.path for asked in server.requests] == ["/v1/chat/completions"]
+    assert server.asked[0].model == "llama"
 
 
 @pytest.mark.parametrize("model", ["test-model", "Qwen/Qwen2.5-Coder"])

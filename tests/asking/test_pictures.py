@@ -5,6 +5,7 @@ import pytest
 from tests.desks import Beast, desk
 from tests.model_server.replies import Drops, Empty, Hangs, Picture, Reply, Status
 from tests.model_server.server import ModelServer
+from vintage_game_generator.asking.conversation import TRIES
 from vintage_game_generator.asking.question import PictureQuestion, Refused
 from vintage_game_generator.models.credits import Outcome
 
@@ -76,9 +77,20 @@ def test_a_wrong_request_is_sent_once() -> None:
     assert [finding.code for finding in credits.findings] == ["fell-back"]
 
 
+def test_a_picture_at_which_its_reader_stumbles_is_a_refusal() -> None:
+    def stumbling(png: bytes) -> Beast:
+        return [RED][len(png)]
+
+    with ModelServer(Picture(PNG)) as server:
+        beast, credits = desk(server, PAINTER).pictured(QUESTION, stumbling)
+    assert beast is None
+    assert credits.calls[0].reason == "it could not be made: IndexError"
+
+
 def test_a_painter_that_never_does_falls_back() -> None:
     with ModelServer(Picture(b"GIF89a")) as server:
-        beast, credits = desk(server, PAINTER, tries=2).pictured(QUESTION, seen)
+        beast, credits = desk(server, PAINTER).pictured(QUESTION, seen)
     assert beast is None
-    assert len(server.asked) == 2
+    assert len(credits.calls) == TRIES
+    assert len(server.asked) == 2, "the third is asked the same as the second, which is kept"
     assert credits.lasting

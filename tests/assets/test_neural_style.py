@@ -2,12 +2,15 @@
 
 import io
 from importlib.util import find_spec
+from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 from PIL import Image
 
 from tests.drawings import encoded, guide
+from vintage_game_generator.assets import neural_style
 from vintage_game_generator.assets.neural_style import manner_of, painted_over
 from vintage_game_generator.assets.palette import lightness
 from vintage_game_generator.assets.tilesets import draw_tileset
@@ -54,3 +57,23 @@ def test_only_backdrops_change_and_every_limit_holds(console: ArtStyle) -> None:
             for some in (old[solid], new[solid])
         ]
         assert abs(means[0] - means[1]) < 150
+
+
+def test_a_network_is_opened_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = []
+
+    class Runtime:
+        SessionOptions = SimpleNamespace
+
+        def InferenceSession(self, path: str, *others: object, **named: object) -> object:
+            opened.append(Path(path).name)
+            return path
+
+    monkeypatch.setattr(neural_style, "_packages", lambda: (Runtime(), Path("networks")))
+    neural_style._session.cache_clear()
+    try:
+        for network in ("one", "two", "one", "two"):
+            assert str(neural_style._session(network)).endswith(f"{network}.onnx")
+    finally:
+        neural_style._session.cache_clear()
+    assert opened == ["one.onnx", "two.onnx"]

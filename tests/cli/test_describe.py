@@ -131,3 +131,11 @@ def test_a_model_that_cannot_be_reached_leaves_it_to_the_rules(home: Home) -> No
     assert run.returncode == 0, run.stderr
     assert "art_style: game-boy" in run.stdout
     assert "brief" in run.stderr.split("settled")[1]
+
+
+def test_a_brief_is_yaml_in_a_folder_that_is_there(home: Home) -> None:
+    for place, said in (("m.toml", "m.yaml is one"), ("nowhere/m.yaml", "make it first")):
+        run = home.run("describe", "a mouse", "--out", place)
+        assert run.returncode == 2
+        assert said in run.stderr
+        assert not (home.root / place).exists()

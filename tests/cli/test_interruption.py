@@ -11,6 +11,8 @@ import time
 from pathlib import Path
 
 from tests.command import COMMAND, LONGEST, Finished, Home
+from tests.model_server.replies import Fills
+from tests.model_server.server import ModelServer
 
 ENOUGH_SPRITES = 3
 
@@ -79,3 +81,43 @@ def test_what_was_done_before_ctrl_c_is_not_done_again(adventure: Finished, shar
     # Another home, another process, another order of work, other hashes: the same bytes.
     archive = home.root / "games" / "moor-lantern.zip"
     assert archive.read_bytes() == adventure.archive
+
+
+def test_after_ctrl_c_no_model_is_asked_or_waited_for(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home")
+    home.root.mkdir()
+    brief = home.root / "brief.yaml"
+    with ModelServer(Fills({"no": "such thing"}), seconds=8) as server:
+        brief.write_text(
+            "name: Slow\ngenre: platformer\nperspective: side-view\n"
+            f"author: [openai/one, openai/two]\napi_base: {server.openai_base}\n"
+        )
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
+        process = subprocess.Popen(
+            [COMMAND, "generate", str(brief)],
+            cwd=home.root,
+            env=home.environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+        signal.signal(signal.SIGINT, before)
+        try:
+            deadline = time.monotonic() + LONGEST
+            while not server.asked and process.poll() is None and time.monotonic() < deadline:
+                time.sleep(0.1)
+            time.sleep(1)
+            os.killpg(process.pid, signal.SIGINT)
+            stopped = time.monotonic()
+            said, _ = process.communicate(timeout=60)
+            assert time.monotonic() - stopped < 7
+        finally:
+            process.kill()
+            process.wait()
+        assert process.returncode == 130, said
+        assert "stopped; what is done is kept" in said
+        assert "Traceback" not in said
+        assert len(server.asked) == 1
+        assert server.asked[0].begun < stopped

@@ -15,6 +15,10 @@ from tests.model_server.server import ModelServer
 BRIEF = "name: Tide\ngenre: platformer\nperspective: side-view\nfeatures: [combat]\n"
 REFUSED = {
     "a model without its provider": (["--set", "author=gpt"], "'gpt' is not an author; write"),
+    "a model twice": (["--set", "author=[openai/a, openai/a]"], "'openai/a' is named twice"),
+    "nobody": (["--set", "author="], "author: is empty"),
+    "authors without pieces": (["--set", "authors=openai/a"], "write {levels: procedural}"),
+    "too many wishes": (["--set", "custom_features=[a, b, c, d]"], "write at most 3"),
     "a piece that is none": (["--set", "authors={sprits: openai/a}"], "sprits"),
     "an address with a key in it": (
         ["--set", "api_base=http://key@127.0.0.1/v1"],
@@ -95,7 +99,7 @@ def test_explain_counts_pictures_of_an_image_model(home: Home) -> None:
     run = home.run("explain", "brief.yaml", "--set", authors, "--json")
     pieces = {one["piece"]: one for one in json.loads(run.stdout)["pieces"]}
     assert pieces["pictures"]["calls"] > 3
-    assert pieces["sprites"]["calls"] == 0
+    assert pieces["sprites"]["calls"] == 0, "they are drawn as pictures"
     assert float(pieces["pictures"]["cost"]) > 0
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from random import Random
 from textwrap import indent
 from typing import Any
 
@@ -210,6 +211,132 @@ HOSTILE = {
         "a division by what may be 0",
     ),
     "the pause": (f"{TICK}    if pressed(world, START):\n{'    ' + HOP}", "START is the pause's"),
+    "a constant of the kernel by another value": (
+        f"EMPTY = 1 << 16\n\n\n{TICK}    for i in range(EMPTY):\n        for j in range(EMPTY):\n"
+        "            for k in range(EMPTY):\n                puff(world, i, j)\n",
+        "'EMPTY' is there already; name yours otherwise",
+    ),
+    "a loop by a constant of bits": (
+        f"MANY = 3 << 14 | 5\n\n\n{TICK}    for i in range(MANY):\n        puff(world, i, i)\n",
+        "a tick of up to 147474 steps",
+    ),
+    "a constant that nobody knows": (
+        f"MANY = 1 << 99\n\n\n{TICK}    for i in range(MANY):\n        puff(world, i, i)\n",
+        "a constant of which nobody knows the value",
+    ),
+    "a variable like a constant": (
+        f"{TICK}    CELL: int = world.score\n    for i in range(CELL):\n    {HOP}",
+        "'CELL' is there already",
+    ),
+    "a parameter like a rule": (
+        f"{TICK}    go(world, 1)\n\n\n"
+        f'def go(world: World, puff: int) -> None:\n    """Hop."""\n{HOP}',
+        "'puff' is there already",
+    ),
+    "a register over several lines": (
+        f"OWN_1 = (\n    1 << 3\n)\n\n\n{TICK}    world.memory[OWN_1] = 5\n",
+        "'OWN_1' is given a value; registers begin at 0; leave this out",
+    ),
+    "a register that begins at 5": (
+        f"OWN_1 = 5\n\n\n{TICK}    world.memory[OWN_1] += 5\n",
+        "'OWN_1' is given a value; registers begin at 0; leave this out",
+    ),
+    "a register of another feature's": (
+        f"{TICK}    world.memory[OWN_1 * 2 - 19] = 5\n",  # OWN_2 only for a game's first feature
+        "a register that is not the feature's own",
+    ),
+    "growing constants": (
+        f"X0 = {'9' * 120}\n"
+        + "".join(f"X{n} = X{n - 1} * X{n - 1}\n" for n in range(1, 60))
+        + f"\n\n{TICK}{HOP}",
+        "a number beyond 32 bits",
+    ),
+    "constants that grow from small ones": (
+        "X0 = 99\n"
+        + "".join(f"X{n} = X{n - 1} * X{n - 1}\n" for n in range(1, 60))
+        + f"\n\n{TICK}{HOP}",
+        "a constant of which nobody knows the value",
+    ),
+    "growing variables": (
+        f"{TICK}    x0: int = 99\n"
+        + "".join(f"    x{n}: int = x{n - 1} * x{n - 1}\n" for n in range(1, 60))
+        + HOP,
+        "a product that may not fit 32 bits",
+    ),
+    "a product of places": (
+        f"{TICK}    world.actors[0].vy = world.actors[0].x * world.actors[0].y\n",
+        "a product that may not fit 32 bits; bound what goes in: min(max(x, -999), 999)",
+    ),
+    "a product of what nobody knows": (
+        f"{TICK}    world.actors[0].vx = world.tick * 2\n",
+        "a product that may not fit 32 bits",
+    ),
+    "a shift that is too wide": (
+        f"{TICK}    world.actors[0].vy = world.actors[0].x << 9\n",
+        "a shift that may not fit 32 bits",
+    ),
+    "a number without a positive": (
+        f"{TICK}    world.actors[0].vy = abs(-2147483648)\n",
+        "an `abs` that may not fit 32 bits",
+    ),
+    "the least number without its minus": (
+        f"{TICK}    x: int = -2147483648\n    world.actors[0].vy = -x\n",
+        "a change of sign that may not fit 32 bits",
+    ),
+    "a product in a loop": (
+        f"{TICK}    for i in range(40):\n        world.actors[0].vy *= 3\n",
+        "a product that grows with every turn",
+    ),
+    "a product in a loop in other words": (
+        f"{TICK}    for i in range(40):\n"
+        "        world.memory[OWN_1] = world.memory[OWN_1] * 3 + 1\n",
+        "a product that grows with every turn",
+    ),
+    "no more harm for ever": (
+        f"{TICK}    world.actors[0].hurt -= 1\n    world.actors[0].hurt = 0\n",
+        "'.hurt' is the game's own; call shield_hero(world)",
+    ),
+    "many hearts": (
+        f"{TICK}    world.actors[0].hp += 3\n",
+        "'.hp' is the game's own; call heal_hero(world)",
+    ),
+    "a body beside its head": (
+        f"{TICK}    if held(world, A): world.actors[0].vy = -900\n",
+        "a statement on the line of another; write each statement on a line of its own",
+    ),
+    "a body beside its else": (
+        f"{TICK}    if held(world, A):\n    {HOP}    else: world.actors[0].vx = 5\n",
+        "a statement on the line of another",
+    ),
+    "a rule on a line": (
+        "def step_feature(world: World) -> None: world.actors[0].vy = -900\n",
+        "a statement on the line of another",
+    ),
+    "two statements on a line": (
+        f"OWN_1 = 0; REACH = 3\n\n\n{TICK}{HOP}",
+        "a `;`; write each statement on a line of its own",
+    ),
+    "a backslash": (
+        f"{TICK}    if held(world, A) \\\n            and held(world, B):\n    {HOP}",
+        "a line that goes on after a backslash",
+    ),
+    "a source that grows when it is mended": (
+        f"H = 0\n\n\n{TICK}" + "    H = H+H+H+H+H+H+H\n" * 180,
+        "more than 8192 letters once it is spelt out",
+    ),
+    "a rule of the kernel by another": (
+        f'{TICK}    spawn(world)\n\n\ndef spawn(world: World) -> None:\n    """Hop."""\n{HOP}',
+        "'spawn' is there already",
+    ),
+    "a rule of the other genre's kit": (
+        f"{TICK}    world.actors[0].vy = ahead_y(world)\n\n\n"
+        'def ahead_y(world: World) -> int:\n    """Look."""\n    return 900000\n',
+        "'ahead_y' is there already",
+    ),
+    "a block of another kind": (
+        f"{TICK}    with world:\n    {HOP}",
+        "a block of another kind: with",
+    ),
     "no tick": (
         "def first(world: World) -> None:\n    second(world, 1)\n\n\n"
         "def second(world: World, x: int) -> None:\n    third(world)\n\n\n"
@@ -231,6 +358,74 @@ def test_hostile_code_is_refused_by_name_and_never_runs(
         admit_feature(draft, design)
     assert named in "\n".join(caught.value.reasons)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "type: ignore",
+        "biome-ignore lint",
+        "deno-lint-ignore-file",
+        "istanbul ignore next",
+        "# sourceMappingURL=http:evil",
+        "@ sourceURL=evil",
+        "Go. @param {x} y",
+        "@returns {never}",
+        "@type {any}",
+        "@ts-nocheck",
+    ],
+)
+def test_words_for_tools_are_refused(words: str) -> None:
+    assert "a comment for a tool: `" in refused(f"{TICK}    # {words}\n{HOP}")
+    docstring = f'def step_feature(world: World) -> None:\n    """Act. {words}"""\n{HOP}'
+    assert "a comment for a tool: `" in refused(docstring)
+
+
+def test_a_name_of_the_game_s_own_is_refused() -> None:
+    said = refused(TICK + HOP, name="custom")
+    assert "custom.py:1: the name 'custom'; give the feature another one" in said
+
+
+_BITS = ("()", "[0]", "; ", "\n", ":", "world", "OWN_1", "= 0", "H", "(", "x", "-1", "*", "\\", "#")
+_MORE = ("lambda: ", "pass", "global H", "else: ", '"""', "world.memory[", "1 << 31", "EMPTY = 3")
+_WHOLE = ("if held(world, A): ", "world.actors[0].x = ")
+
+
+def mutated(source: str, random: Random) -> str:
+    """Return a source with a line dropped, joined or said twice, or a few letters changed."""
+    lines = source.split("\n")
+    line, place = random.randrange(len(lines)), random.randrange(len(source))
+    match random.randrange(5):
+        case 0:
+            lines.pop(line)
+        case 1:
+            lines[line : line + 2] = [" ".join(lines[line : line + 2])]
+        case 2:
+            lines.insert(line, random.choice(lines))
+        case 3:
+            return source[:place] + random.choice(_BITS + _MORE + _WHOLE) + source[place:]
+        case _:
+            return source[:place] + source[place + random.randrange(1, 8) :]
+    return "\n".join(lines)
+
+
+def test_whatever_is_written_it_is_taken_or_refused() -> None:
+    random = Random(11)
+    refusals = 0
+    for number in range(200):
+        genre = list(Genre)[number % 2]
+        sample = dict(random.choice(SAMPLES[genre]))
+        for _ in range(random.choice((1, 1, 2))):
+            sample["source"] = mutated(sample["source"], random)
+        draft = FeatureDraft.model_validate(sample)
+        try:
+            with nothing_runs():
+                admit_feature(draft, plan(genre).design)
+        except Refused as error:
+            assert error.reasons
+            assert "it cannot be read" not in str(error)
+            refusals += 1
+    assert 60 < refusals < 200
 
 
 def test_the_watch_sees_what_runs() -> None:
@@ -349,6 +544,19 @@ def test_what_features_say_in_other_ways_is_meant_so(
     wanted = mended(f"{constants}\n\n{TICK}{indent(made, '    ')}\n", Genre.PLATFORMER, ()).source
     left = ast.parse(source.replace("        pass\n", "").replace("    pass\n", ""))
     assert ast.unparse(left).replace("(x)", "x") == ast.unparse(ast.parse(wanted))
+
+
+@pytest.mark.parametrize("name", ["x", "y", "vx", "vy", "hp", "hurt", "score"])
+@pytest.mark.parametrize("genre", Genre)
+def test_variables_of_a_feature_s_own_stay_what_they_are(name: str, genre: Genre) -> None:
+    body = f"{name}: int = 0\n{name} += 1\n{name} -= 2\n{name} = 5\npuff(world, {name}, 1)\n"
+    source = f"{TICK}{indent(body, '    ')}"
+    assert mended(source, genre, ()).source == source
+
+
+def test_only_the_hero_is_meant() -> None:
+    source = f"{TICK}    world.actors[3].x += 5\n    world.actors[3].hurt = 9\n"
+    assert mended(source, Genre.PLATFORMER, ()).source == source
 
 
 def test_speeds_of_an_adventure_s_hero_are_moves() -> None:

@@ -119,15 +119,31 @@ def test_registers_are_nobody_else_s() -> None:
 
 def test_constants_of_the_game_s_names_get_others() -> None:
     source = (
-        "RUN_SPEED = 99\nCELL = 7\n\n\ndef step_feature(world: World) -> None:\n"
-        '    """Run."""\n    world.actors[0].vx = RUN_SPEED + CELL\n'
+        "RUN_SPEED = 99\nHERO_HALF = 7\n\n\ndef step_feature(world: World) -> None:\n"
+        '    """Run."""\n    world.actors[0].vx = RUN_SPEED + HERO_HALF\n'
     )
     sample = {"name": "far-run", "summary": "Runs far.", "button": "none", "source": source}
     design = with_samples(plan().design, sample)
     modules = program(design).modules
-    assert "FAR_RUN_RUN_SPEED = 99\nFAR_RUN_CELL = 7" in modules["far_run_feature.py"]
+    assert "FAR_RUN_RUN_SPEED = 99\nFAR_RUN_HERO_HALF = 7" in modules["far_run_feature.py"]
     assert "RUN_SPEED = 99" not in modules["tuning.py"]
     assert program(design).constants["RUN_SPEED"] == program(plan().design).constants["RUN_SPEED"]
+
+
+def test_constants_of_two_features_stay_apart_whatever_they_are_called() -> None:
+    def sample(name: str, constants: str) -> dict[str, str]:
+        tick = 'def step_feature(world: World) -> None:\n    """Go."""\n'
+        tick += "    world.actors[0].vy = LAST\n"
+        source = f"{constants}\n\n{tick}"
+        return {"name": name, "summary": "A sample.", "button": "none", "source": source}
+
+    both = with_samples(
+        plan().design, sample("aa", "BB_LAST = 1\nLAST = BB_LAST + 1\n"), sample("bb", "LAST = 7\n")
+    )
+    modules = program(both).modules
+    assert "LAST = BB_LAST + 1" in modules["aa_feature.py"]
+    assert "BB_LAST_2 = 7" in modules["bb_feature.py"]
+    assert "vy = BB_LAST_2" in modules["bb_feature.py"]
 
 
 @pytest.mark.parametrize("genre", Genre)

@@ -13,28 +13,44 @@ KNOWN = {
     "CELL - 1": (4095, 4095),
     "OWN_2": (21, 21),
     "SIZE * 2 + 1": (9, 9),
-    "world.score": None,
+    "world.score": (0, 10**7),
+    "world.tick": None,
     "world.score % 7": (0, 6),
     "world.score & 15": (0, 15),
     "world.score // 0": None,
     "abs(ahead_x(world))": (0, 1),
-    "abs(min(world.score, 0))": (0, 2**31),
-    "min(max(world.score, 1), 9)": (1, 9),
-    "max(world.coins, 1)": (1, 2**31 - 1),
+    "abs(min(world.tick, 0))": (0, 2**31),
+    "min(max(world.tick, 1), 9)": (1, 9),
+    "max(world.tick, 1)": (1, 2**31 - 1),
     "cell_at(world, 1, 1)": (0, 17),
     "next_random(world) % 4 - 2": (-2, 1),
     "len(world.actors)": (64, 64),
     "len(TABLE)": (3, 3),
     "world.awake[2]": (0, 63),
     "world.actors[2].facing": (0, 3),
-    "own(world)": None,
+    "own(world)": (1, 2),
+    "endless(world)": None,
+    "TABLE[1]": (1, 3),
+    "1 << 16": (65536, 65536),
+    "1 << 40": None,
+    "-9 >> 1": (-5, -5),
+    "5 | 8": (13, 13),
+    "5 ^ -1": (-6, -6),
+    "world.score % 5 | 8": (0, 15),
+    "~ahead_x(world)": (-2, 0),
+    "CELL << 31 << 31": None,
+    "9223372036854775807 + 9": None,
     "7 // 2 - 9 // -2": (8, 8),
 }
 
 
 @pytest.mark.parametrize(("expression", "wanted"), KNOWN.items(), ids=KNOWN)
 def test_an_expression(expression: str, wanted: tuple[int, int] | None) -> None:
-    tree = ast.parse("SIZE = 4\nTABLE = (1, 2, 3)\ndef own(world):\n    return 1\n")
+    tree = ast.parse(
+        "SIZE = 4\nTABLE = (1, 2, 3)\n"
+        "def own(world):\n    if world.coins:\n        return 2\n    return 1\n"
+        "def endless(world):\n    return endless(world)\n"
+    )
     node = ast.parse(expression, mode="eval").body
     assert Intervals(tree).of(node) == wanted
 
@@ -47,8 +63,13 @@ VARIABLES = {
     "for x in range(2, 8, 3):\n        pass": (2, 7),
     "for x in range(8, 0, -1):\n        pass": (1, 8),
     "for x in range(world.awake_count):\n        pass": (0, 63),
-    "for x in range(world.score):\n        pass": None,
+    "for x in range(world.score):\n        pass": (0, 10**7 - 1),
+    "for x in range(world.tick):\n        pass": None,
     "y = 5\n    x = y + 1": (6, 6),
+    "x = world.memory[3]": (-(2**20), 2**20),
+    "x = world.memory[3]\n    world.memory[4] = 3 << 20": (-(2**20), 3 << 20),
+    "x = world.memory[3]\n    world.memory[4] = world.tick": None,
+    "x = 999\n" + "    x = x * x\n" * 40: None,
     "x = y\n    y = x": None,
 }
 
@@ -80,7 +101,7 @@ LOOPS = {
     "range(world.coins - SIZE, world.coins + SIZE + 1)": 9,
     "range(world.coins // 2, world.coins // 2 + 3)": 3,
     "range(world.coins, world.score)": None,
-    "range(next_random(world), next_random(world) + 1)": 2**31,
+    "range(next_random(world), next_random(world) + 1)": None,
     "range(world.coins)": None,
     "range(world.coins % 5)": 4,
     "range(1, len(world.actors))": 63,

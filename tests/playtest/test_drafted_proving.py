@@ -20,6 +20,7 @@ from tests.courses import (
     with_part,
 )
 from vintage_game_generator.assets.levels.drafted import faults_of, within_reach
+from vintage_game_generator.assets.levels.mending import mended
 from vintage_game_generator.kernels.python import kernel
 from vintage_game_generator.models.cartridge import ProvenLevel
 from vintage_game_generator.models.config import Feature, Genre
@@ -280,3 +281,11 @@ def test_the_same_draft_gives_the_same_proof(genre: Genre) -> None:
         proven_level(a_brief(locks=1), design, VIEW, KEY_BEHIND_ITS_DOOR[genre]) for _ in range(2)
     )
     assert first.model_dump_json() == second.model_dump_json()
+
+
+@pytest.mark.parametrize("genre", Genre)
+@pytest.mark.parametrize("index", [-1, 99])
+def test_a_part_that_is_not_there_is_not_mended(genre: Genre, index: int) -> None:
+    _, design, _, draft = at_random(genre, 1)
+    draft = within_reach(draft, design)
+    assert mended(draft, design, index) == (draft, [])

@@ -1,11 +1,14 @@
 """The recordings that a certificate rests on."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
 import pytest
 
+from tests.feature_samples import GLIDE, SHIELD
 from tests.plans import FEATURES, Plan, plan
 from vintage_game_generator.errors import NotProven
+from vintage_game_generator.features import with_features
 from vintage_game_generator.kernels.python import kernel
 from vintage_game_generator.kernels.python.kernel.hashing import state_hash
 from vintage_game_generator.kernels.python.kernel.recording import Recording, replay
@@ -13,6 +16,8 @@ from vintage_game_generator.models.cartridge import ProvenLevel
 from vintage_game_generator.models.certificate import RUNS
 from vintage_game_generator.models.config import Genre
 from vintage_game_generator.models.design import GameDesign
+from vintage_game_generator.models.drafts.feature import FeatureDraft
+from vintage_game_generator.playtest import recordings
 from vintage_game_generator.playtest.players import buttons_of
 from vintage_game_generator.playtest.proving import proven_level
 from vintage_game_generator.playtest.recordings import (
@@ -166,3 +171,28 @@ def test_games_of_every_kind_can_be_lost(genre: Genre, number: int) -> None:
     run = losing_run(chosen.design, [level])
     assert run.outcome == "lost"
     assert run.ticks < 20_000
+
+
+def test_three_features_leave_the_last_recording_in_the_last_level(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    design, levels = case
+    samples = [dict(GLIDE, name=name) for name in ("one", "two", "three")]
+    if design.genre == Genre.ACTION_ADVENTURE:
+        samples = [dict(SHIELD, name=name) for name in ("one", "two", "three")]
+    featured, credits = with_features(design, [FeatureDraft.model_validate(one) for one in samples])
+    assert not credits.findings
+    _, proofs = winning_run(*case)
+    lead = list(winning_run(*case)[0].buttons())[: proofs[-1].first_tick]
+    asked: list[tuple[str, int]] = []
+
+    def shown(design: GameDesign, name: str, world: kernel.World, path: Sequence[int]) -> list[int]:
+        asked.append((name, world.tick))
+        return [] if name == "three" else [0] * 100
+
+    monkeypatch.setattr(recordings, "demonstration", shown)
+    runs = random_runs(featured, levels, lead)
+    # The third goes on where the first ended, and where it is not seen there, after the second.
+    assert asked == [("one", 0), ("two", 0), ("three", 100), ("three", 100)]
+    assert [run.ticks for run in runs] == [100 + RANDOM_TICKS] * 2 + [len(lead) + RANDOM_TICKS]
+    assert list(runs[-1].buttons())[: len(lead)] == lead

@@ -8,6 +8,8 @@ import os
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
+from vintage_game_generator.models.writer import Writer
+
 ENDINGS = ("BASE_URL", "API_BASE")  # of PROVIDER_...
 OTHERS = {  # by other names than their provider's
     "ollama_chat": ("OLLAMA_API_BASE",),
@@ -51,3 +53,9 @@ def is_loopback(host: str) -> bool:
         return ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
+
+
+def addressed(writer: Writer) -> Writer:
+    """Return the writer with the addresses of its models, which shape what they answer."""
+    bases = tuple(base_of(model, writer.api_base) for model in writer.models)
+    return writer.model_copy(update={"bases": bases})

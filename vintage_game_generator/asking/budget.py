@@ -153,7 +153,7 @@ class Budget:
         spent = _spent(rows)
         if spent + estimate > self.cap:
             surely = spent - _spent(rows, "WHERE open_until BETWEEN ? AND ?", (now, longest))
-            passing = surely < spent and surely + estimate <= self.cap
+            passing = surely + estimate <= self.cap
             raise BudgetSpent(self.cap, spent, estimate, passing=passing)
         return f"{estimate:f}", longest
 

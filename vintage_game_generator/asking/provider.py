@@ -6,6 +6,7 @@ Importing this module imports litellm: see `library`.
 import base64
 import binascii
 import json
+import os
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -28,6 +29,8 @@ BEGINNING = 4000  # characters that are kept of a text that was too long
 LARGEST_PNG = 32 * 2**20  # bytes
 LAST_WORDS = 2.0  # seconds for what comes after the answer: its tokens
 DUMMY_KEY = "none"  # for servers that want none
+OLLAMA = ("ollama", "ollama_chat")
+OLLAMA_BASE = "http://localhost:11434"
 WITHHELD = "; no key was sent, for its address is neither https nor on this machine"
 NO_ENTRY = (401, 403)
 
@@ -96,6 +99,7 @@ def answered(
         "custom_llm_provider": access.provider,
         "api_base": wanted.api_base or None,
         "api_key": access.key,
+        **_in_openais_way(wanted, access),
         "timeout": float(ceil(seconds)),  # litellm keeps a client for each; the wire knows better
         "max_retries": 0,
         "num_retries": 0,
@@ -123,6 +127,23 @@ def answered(
         with _lock:
             _no_schema.add((wanted.model, wanted.api_base))
     raise failure  # outside, so that no error with a request's headers hangs on it
+
+
+def _in_openais_way(wanted: Wanted, access: Access) -> dict[str, str]:
+    """Return what else is said for a server of ollama's: it speaks OpenAI's wire format too.
+
+    For its own one litellm first asks what the server can do: at its usual address, whatever
+    else is said, and with a request for each answer.
+    """
+    if access.provider not in OLLAMA:
+        return {}
+    base = (wanted.api_base or OLLAMA_BASE).rstrip("/").removesuffix("/v1")
+    return {
+        "model": wanted.model.partition("/")[2],
+        "custom_llm_provider": "openai",
+        "api_base": f"{base}/v1",
+        "api_key": access.key or os.environ.get("OLLAMA_API_KEY") or DUMMY_KEY,
+    }
 
 
 def _provider(model: str, api_base: str) -> str:
@@ -198,7 +219,7 @@ def _takes_schema(wanted: WantedText, provider: str) -> bool:
         if (wanted.model, wanted.api_base) in _no_schema:
             return False
     # litellm's list is older than many models, and it would ask an ollama server itself.
-    if wanted.api_base or provider in ("openai", "ollama", "ollama_chat"):
+    if wanted.api_base or provider in ("openai", *OLLAMA):
         return True
     return bool(LITELLM.supports_response_schema(wanted.model, provider))
 

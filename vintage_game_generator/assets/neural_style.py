@@ -9,6 +9,7 @@ unless asked for.
 import importlib
 import io
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -119,16 +120,22 @@ def _manner(pixels: np.ndarray[Any, np.dtype[np.uint8]]) -> tuple[int, ...]:
 
 
 def _run(network: str, pixels: np.ndarray[Any, Any], *others: np.ndarray[Any, Any]) -> Any:
+    session = _session(network)
+    given = [(pixels.astype(np.float32) / 255)[None], *others]
+    names = [one.name for one in session.get_inputs()]
+    return session.run(None, dict(zip(names, given, strict=True)))[0]
+
+
+@cache
+def _session(network: str) -> Any:
+    """Return a network, opened once a process: its weights are read and laid out only then."""
     runtime, folder = _packages()
     options = runtime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    session = runtime.InferenceSession(
+    return runtime.InferenceSession(
         str(folder / f"{network}.onnx"), options, providers=["CPUExecutionProvider"]
     )
-    given = [(pixels.astype(np.float32) / 255)[None], *others]
-    names = [one.name for one in session.get_inputs()]
-    return session.run(None, dict(zip(names, given, strict=True)))[0]
 
 
 def _packages() -> tuple[Any, Path]:

@@ -7,17 +7,23 @@ from vintage_game_generator.asking.question import Refused
 from vintage_game_generator.features.intervals import Intervals
 from vintage_game_generator.features.mending import Mended, mended
 from vintage_game_generator.features.reaching import Reach, check_names
-from vintage_game_generator.features.wording import check_text
+from vintage_game_generator.features.wording import check_text, check_words
 from vintage_game_generator.features.work import Work
 from vintage_game_generator.models.config import Feature, Genre
 from vintage_game_generator.models.design import CustomFeature, GameDesign
-from vintage_game_generator.models.drafts.feature import FeatureDraft
+from vintage_game_generator.models.drafts.feature import LONGEST_SOURCE, FeatureDraft
 from vintage_game_generator.translate.checker import Refusal, Remarks, RulesRefused
-from vintage_game_generator.translate.custom import file_name, head_lines, offered
+from vintage_game_generator.translate.custom import (
+    TAKEN_FEATURES,
+    file_name,
+    head_lines,
+    offered,
+)
 from vintage_game_generator.translate.program import game_rules
 
 MOST_REASONS = 6  # a small model mends no more at a time
 LONGEST_QUOTE = 60  # letters of a line
+MOST_MENDED = 12_000  # letters, as much as a design keeps
 
 
 def admit_feature(draft: FeatureDraft, design: GameDesign) -> CustomFeature:
@@ -34,17 +40,38 @@ def admit_feature(draft: FeatureDraft, design: GameDesign) -> CustomFeature:
     file = file_name(draft.name)
     written = draft.source.splitlines()
     remarks = Remarks(file, draft.source)
+    if draft.name in TAKEN_FEATURES:
+        remarks.refuse(1, f"the name '{draft.name}'", "give the feature another one")
+    check_words(1, draft.summary, remarks)
     if check_text(draft.source, remarks) is None or remarks.found:
-        raise _refused(remarks.found, written)
-    better = mended(draft.source, design.genre, usable(design))
-    feature = CustomFeature(
-        name=draft.name, summary=draft.summary, button=draft.button, source=better.source
-    )
-    found = [_placed(one, better) for one in _policy(feature, design, file)]
-    found += [_placed(one, better, _head(feature, design)) for one in _language(feature, design)]
+        raise _refused(remarks.found, written, file)
+    try:
+        feature, found = _read(draft, design, file)
+    except Exception as error:  # nobody shall have to know all that a text may break
+        line = getattr(error, "lineno", None) or 1
+        remarks.refuse(line, f"it cannot be read: {type(error).__name__}", "write it plainly")
+        raise _refused(remarks.found, written, file) from error
     if found:
-        raise _refused(found, written)
+        raise _refused(found, written, file)
     return feature
+
+
+def _read(
+    draft: FeatureDraft, design: GameDesign, file: str
+) -> tuple[CustomFeature, list[Refusal]]:
+    """Return a feature as it was meant, and what is wrong with it, by its writer's lines."""
+    better = mended(draft.source, design.genre, usable(design))
+    fields = {"name": draft.name, "summary": draft.summary, "button": draft.button}
+    if len(better.source) > MOST_MENDED:
+        what = f"more than {LONGEST_SOURCE} letters once it is spelt out"
+        feature = CustomFeature.model_validate({**fields, "source": ""})
+        return feature, [Refusal(file, 1, what, "write a smaller feature")]
+    feature = CustomFeature.model_validate({**fields, "source": better.source})
+    found = [_placed(one, better) for one in _policy(feature, design, file)]
+    for one in _language(feature, design):
+        own = one.file == file
+        found.append(_placed(one, better, _head(feature, design)) if own else one)
+    return feature, found
 
 
 def usable(design: GameDesign) -> tuple[str, ...]:
@@ -102,15 +129,17 @@ def _placed(refusal: Refusal, better: Mended, head: int = 0) -> Refusal:
     return Refusal(refusal.file, line, refusal.what, refusal.instead)
 
 
-def _refused(refusals: Sequence[Refusal], written: Sequence[str]) -> Refused:
+def _refused(refusals: Sequence[Refusal], written: Sequence[str], file: str) -> Refused:
     """Return the reasons: the first faults, each with the line as it was written."""
     by_line: dict[tuple[int, str], Refusal] = {}
     for one in sorted(refusals, key=lambda refusal: refusal.line):
         by_line.setdefault((one.line, one.what), one)
     reasons = []
     for one in list(by_line.values())[:MOST_REASONS]:
-        quoted = written[one.line - 1].strip()[:LONGEST_QUOTE] if one.line <= len(written) else ""
-        reasons.append(f"{one} (line {one.line}: {quoted})" if quoted.isascii() else str(one))
+        here = one.file == file and one.line <= len(written)
+        quoted = written[one.line - 1].strip()[:LONGEST_QUOTE] if here else ""
+        plain = here and quoted.isascii()
+        reasons.append(f"{one} (line {one.line}: {quoted})" if plain else str(one))
     more = len(by_line) - len(reasons)
     hint = rendered("features/repair", faults=[one.what for one in by_line.values()], more=more)
     return Refused([*reasons, " ".join(hint.split())])

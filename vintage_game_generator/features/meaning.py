@@ -6,10 +6,12 @@ well he is becomes a call of the kit. Each change stays on its line: lines keep 
 
 import ast
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from vintage_game_generator.models.config import Genre
 from vintage_game_generator.translate.custom import OWN_REGISTERS
 
+_HERO = "world.actors[0]."
 Change = tuple[ast.AST, str]
 """A part of a source, and what it becomes."""
 
@@ -22,9 +24,9 @@ def meant(source: str, genre: Genre) -> str:
 
 
 def _without_own_registers(tree: ast.Module) -> Iterator[Change]:
-    """Yield what defines a register anew, which is there already."""
+    """Yield what sets a register to 0 where the module begins, which it is."""
     for node in tree.body:
-        if _constant(node) in OWN_REGISTERS:
+        if _constant(node) in OWN_REGISTERS and _is_zero(node):
             yield node, ""
 
 
@@ -63,43 +65,75 @@ def _values(function: ast.FunctionDef, registers: set[str], stored: set[str]) ->
 
 def _moves(tree: ast.Module, genre: Genre) -> Iterator[Change]:
     """Yield assignments to what is the game's own, as calls of the kit."""
+    numbers = {_constant(node): _number(node.value) for node in tree.body if _is_set(node)}
     for node in ast.walk(tree):
         match node:
             case ast.Assign(targets=[target], value=value):
-                said = _said(target, "=", ast.unparse(value), genre)
+                how = "="
             case ast.AugAssign(target=target, op=ast.Add(), value=value):
-                said = _said(target, "+", ast.unparse(value), genre)
+                how = "+"
             case ast.AugAssign(target=target, op=ast.Sub(), value=value):
-                said = _said(target, "-", ast.unparse(value), genre)
+                how = "-"
             case _:
                 continue
+        number = numbers.get(value.id) if isinstance(value, ast.Name) else _number(value)
+        said = _said(_field(target), how, ast.unparse(value), number, genre)
         if said:
             yield node, said
 
 
-def _said(target: ast.expr, how: str, value: str, genre: Genre) -> str:
-    """Return an assignment as a call, or nothing if it is none of those that can be."""
-    field = ast.unparse(target)
+def _said(field: str, how: str, value: str, number: int | None, genre: Genre) -> str:
+    """Return an assignment as a call, or nothing if it is none of those that can be.
+
+    To be safe for a while, or to get a heart, may be meant; to lose either is no feature's.
+    """
     sign = f"-({value})" if how == "-" else value
     slides = ("vx", "vy") if genre == Genre.ACTION_ADVENTURE else ()
-    match field.removeprefix("world.actors[0]."):
+    match field:
         case "x":
-            way = f"({value}) - {field}" if how == "=" else sign
+            way = f"({value}) - {_HERO}x" if how == "=" else sign
             return f"move_hero(world, {way}, 0)"
         case "y":
-            way = f"({value}) - {field}" if how == "=" else sign
+            way = f"({value}) - {_HERO}y" if how == "=" else sign
             return f"move_hero(world, 0, {way})"
         case "vx" if "vx" in slides:
             return f"move_hero(world, {sign}, 0)"
         case "vy" if "vy" in slides:
             return f"move_hero(world, 0, {sign})"
-        case "hurt":
+        case "hurt" if how != "-" and number is not None and number > 0:
             return "shield_hero(world)"
-        case "hp" if how == "+":
+        case "hp" if how == "+" and number == 1:
             return "heal_hero(world)"
-        case "world.score" if how == "+":
+        case "score" if how == "+":
             return f"add_score(world, {value})"
     return ""
+
+
+def _field(target: ast.expr) -> str:
+    """Return the hero's field that is written to, or the world's score; nothing for all others."""
+    match target:
+        case ast.Attribute(
+            value=ast.Subscript(
+                value=ast.Attribute(value=ast.Name(id="world"), attr="actors"),
+                slice=ast.Constant(value=0),
+            ),
+            attr=("x" | "y" | "vx" | "vy" | "hurt" | "hp") as field,
+        ):
+            return field
+        case ast.Attribute(value=ast.Name(id="world"), attr="score"):
+            return "score"
+    return ""
+
+
+def _number(value: ast.expr | None) -> int | None:
+    match value:
+        case ast.Constant(value=int() as number) if not isinstance(number, bool):
+            return number
+    return None
+
+
+def _is_set(node: ast.stmt) -> TypeGuard[ast.Assign | ast.AnnAssign]:
+    return _constant(node) != ""
 
 
 def _constant(node: ast.stmt) -> str:

@@ -3,14 +3,20 @@
 import ast
 from collections.abc import Collection
 
-from vintage_game_generator.features.interval_arithmetic import Interval
+from vintage_game_generator.features.interval_arithmetic import Interval, combined
 from vintage_game_generator.features.intervals import Intervals
+from vintage_game_generator.features.wording import given
 from vintage_game_generator.kernels.python import kernel
 from vintage_game_generator.models.config import Genre
 from vintage_game_generator.models.design import FeatureButton
 from vintage_game_generator.rules.feature_kit import OWN_1
 from vintage_game_generator.translate.checker import Remarks
-from vintage_game_generator.translate.custom import OWN_REGISTERS, TICK
+from vintage_game_generator.translate.custom import (
+    MOST_FEATURES,
+    OWN_REGISTERS,
+    TICK,
+    taken_names,
+)
 
 BUTTONS: dict[FeatureButton, tuple[str, ...]] = {
     FeatureButton.NONE: (),
@@ -44,7 +50,9 @@ _LISTS: dict[str, tuple[Interval, str]] = {
     ),
     "awake": ((0, kernel.ACTORS - 1), "loop over range(world.awake_count)"),
 }
-_REGISTERS = (OWN_1, OWN_1 + len(OWN_REGISTERS) - 1)
+_PRODUCTS = (ast.Mult, ast.LShift)
+_WHOLE: Interval = (-(2**31), 2**31 - 1)  # what every language counts with
+_BOUND = "bound what goes in: min(max(x, -999), 999)"
 
 
 class Reach:
@@ -57,15 +65,24 @@ class Reach:
         self._genre = genre
         self._intervals = intervals
         self._remarks = remarks
+        self._numbered: list[tuple[Intervals, Interval]] = []
+        for number in range(MOST_FEATURES):  # it shall do as the first of a game and as the last
+            first = OWN_1 + number * len(OWN_REGISTERS)
+            registers = first, first + len(OWN_REGISTERS) - 1
+            self._numbered.append((Intervals(tree, first), registers))
 
     def check(self, button: FeatureButton) -> None:
         """Refuse what belongs to the game, what may lie outside of a list, and other mistakes."""
         self._check_tick()
         self._check_button(button)
+        self._check_constants()
         for name, function in self._intervals.functions.items():
             for node in ast.walk(function):
                 self._check_target(node)
                 self._check_number(node, name)
+                self._check_product(node, name)
+                if isinstance(node, ast.For):
+                    self._check_growth(node)
                 if isinstance(node, ast.Subscript):
                     self._check_index(node, name)
 
@@ -146,12 +163,81 @@ class Reach:
                 node.lineno, "a shift by what may be no number of bits", "shift by a fixed number"
             )
 
+    def _check_constants(self) -> None:
+        """Refuse a constant of which nobody knows what it is: loops may turn that often."""
+        for node in self._tree.body:
+            if not isinstance(node, ast.Assign | ast.AnnAssign) or node.value is None:
+                continue
+            items = node.value.elts if isinstance(node.value, ast.Tuple) else [node.value]
+            for item in items:
+                if isinstance(item, ast.Constant) and isinstance(item.value, bool):
+                    continue
+                found = self._intervals.of(item)
+                if not found or not _inside(found, _WHOLE):
+                    self._remarks.refuse(
+                        node.lineno,
+                        "a constant of which nobody knows the value",
+                        "write NAME = a number of 32 bits at most",
+                    )
+
+    def _check_product(self, node: ast.AST, function: str) -> None:
+        """Refuse a product, and the like, that may not fit 32 bits: languages differ there."""
+        of = self._intervals.of
+        match node:
+            case (
+                ast.BinOp(left=left, op=op, right=right)
+                | ast.AugAssign(target=left, op=op, value=right)
+            ) if isinstance(op, _PRODUCTS):
+                found = combined(op, of(left, function), of(right, function))
+                what = "a product" if isinstance(op, ast.Mult) else "a shift"
+            case (
+                ast.UnaryOp(op=ast.USub(), operand=operand)
+                | ast.BinOp(left=operand, op=ast.FloorDiv())
+            ) if not isinstance(operand, ast.Constant) and of(node, function):
+                found, what = of(node, function), "a change of sign"
+            case ast.Call(func=ast.Name(id="abs")):
+                found, what = of(node, function), "an `abs`"
+            case _:
+                return
+        if not found or not _inside(found, _WHOLE):
+            self._remarks.refuse(node.lineno, f"{what} that may not fit 32 bits", _BOUND)
+
+    def _check_growth(self, loop: ast.For) -> None:
+        """Refuse a number of the world's that grows by a product with every turn of a loop."""
+        for node in ast.walk(loop):
+            match node:
+                case ast.AugAssign(target=ast.Attribute() | ast.Subscript(), op=op) if isinstance(
+                    op, _PRODUCTS
+                ):
+                    grows = True
+                case ast.Assign(targets=[ast.Attribute() | ast.Subscript() as target], value=value):
+                    itself = ast.unparse(target)
+                    grows = any(
+                        isinstance(part, ast.BinOp)
+                        and isinstance(part.op, _PRODUCTS)
+                        and itself in (ast.unparse(part.left), ast.unparse(part.right))
+                        for part in ast.walk(value)
+                    )
+                case _:
+                    continue
+            if grows:
+                self._remarks.refuse(
+                    node.lineno, "a product that grows with every turn", "do it once in a tick"
+                )
+
+    def _is_own(self, index: ast.expr, function: str) -> bool:
+        """Return whether an index is of an own register, whichever these are."""
+        for intervals, registers in self._numbered:
+            found = intervals.of(index, function)
+            if not found or not _inside(found, registers):
+                return False
+        return not isinstance(index, ast.Constant)
+
     def _check_index(self, node: ast.Subscript, function: str) -> None:
         found = self._intervals.of(node.slice, function)
         match node.value:
             case ast.Attribute(value=ast.Name(id="world"), attr="memory"):
-                fixed = isinstance(node.slice, ast.Constant)
-                if fixed or not found or not _inside(found, _REGISTERS):
+                if not self._is_own(node.slice, function):
                     self._remarks.refuse(
                         node.lineno,
                         "a register that is not the feature's own",
@@ -186,13 +272,19 @@ def _inside(found: Interval, limits: Interval) -> bool:
 
 
 def check_names(tree: ast.Module, names: Collection[str], remarks: Remarks) -> None:
-    """Refuse a rule that a game's kit has already, and a call of one that it does not have."""
+    """Refuse a name that any game's kit has already, and a call of what is not there."""
     own = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef) and node.name in names:
-            remarks.refuse(
-                node.lineno, f"'{node.name}' is there already", "call it, or name yours otherwise"
-            )
+        for name in given(node):
+            line = getattr(node, "lineno", 1)
+            if name in OWN_REGISTERS:
+                remarks.refuse(
+                    line, f"'{name}' is given a value", "registers begin at 0; leave this out"
+                )
+            elif name in taken_names():
+                called = "call it, or name yours otherwise"
+                instead = called if name.islower() else "name yours otherwise"
+                remarks.refuse(line, f"'{name}' is there already", instead)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             called = node.func.id
             if called not in own and called not in names and called not in _BUILTINS:

@@ -1,38 +1,53 @@
 """The trial: a feature that was admitted is played with, and must act and spoil nothing.
 
 It is the first time that anything of the feature runs. It runs for a budget of ticks. What it does
-in each of them was bounded before, by its text; it keeps four numbers, and the kit leaves the game
-a part of the actors' pool (`rules/feature_kit.py`).
+in each of them was bounded before, by its text, and is counted here besides; it keeps four numbers,
+and the kit leaves the game a part of the actors' pool (`rules/feature_kit.py`). Whatever goes wrong
+is the feature's fault: it is refused, in words.
 """
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from vintage_game_generator.asking.question import Refused
-from vintage_game_generator.assets.levels import adventure, platformer
 from vintage_game_generator.authors.procedural.chance import derived_chance
-from vintage_game_generator.errors import NotProven
-from vintage_game_generator.features.watching import TooLarge, watched_step
+from vintage_game_generator.errors import NotProven, VintageError
+from vintage_game_generator.features.watching import (
+    Fuel,
+    TooLarge,
+    TooMuch,
+    counted,
+    metered_step,
+    watched_step,
+)
 from vintage_game_generator.kernels.python import kernel
 from vintage_game_generator.kernels.python.kernel import Step, World
 from vintage_game_generator.kernels.python.kernel.hashing import state_hash
-from vintage_game_generator.models.config import Genre
 from vintage_game_generator.models.design import CustomFeature, GameDesign
 from vintage_game_generator.models.level import Level
-from vintage_game_generator.playtest.acting import PRESSED, demonstration
+from vintage_game_generator.playtest.acting import PRESSED, Twins, demonstration, twins
 from vintage_game_generator.playtest.players import PLAYERS
+from vintage_game_generator.playtest.proving import LEVEL_BUILDERS
 from vintage_game_generator.playtest.recordings import at_random
 from vintage_game_generator.playtest.search import press
 from vintage_game_generator.playtest.worlds import buttons_to_play, world_of_level
 from vintage_game_generator.translate.custom import file_name
 from vintage_game_generator.translate.program import program
 
-BUILDERS = {
-    Genre.PLATFORMER: platformer.build_level,
-    Genre.ACTION_ADVENTURE: adventure.build_level,
-}
 WALK_TICKS = 40
 MOVES = (kernel.RIGHT, kernel.LEFT, kernel.DOWN, kernel.UP, kernel.A)
+FAILURES = (
+    ArithmeticError,
+    LookupError,
+    RuntimeError,  # of which too deep a recursion is one
+    TypeError,
+    ValueError,  # of which refused rules are one
+    NameError,
+    AttributeError,
+    MemoryError,
+    VintageError,
+)
+"""What a feature can fail with; no error of it ends more than its own trial."""
 
 
 class Acted(NamedTuple):
@@ -43,13 +58,16 @@ class Acted(NamedTuple):
 
 
 class _Trial(NamedTuple):
-    """A game with and without a feature."""
+    """A game with and without a feature; the feature's work is counted in all but `plain`."""
 
     design: GameDesign
     feature: CustomFeature
+    plain: Step
+    """The tick as it would ship: runs only what was watched to its end before."""
     step: Step
     without: Step
     watched: Step
+    twins: Twins
 
     @property
     def place(self) -> str:
@@ -66,22 +84,51 @@ def tried_feature(feature: CustomFeature, design: GameDesign, view: tuple[int, i
 
     Raises:
         Refused: the hero cannot move any more, a level cannot be won or lost any more, a number
-            does not fit 32 bits, or the feature does nothing that can be seen.
+            does not fit 32 bits, the feature does too much, fails, or does nothing that can be
+            seen.
     """
-    plain = design.without_features()
-    featured = plain.model_copy(update={"custom_features": (feature,)})
-    trial = _Trial(
+    try:
+        return _acted(_trial(feature, design), view)
+    except TooLarge as error:
+        fault = (
+            f"{_line_of(feature, str(error))}: {error}; compare abs(dx) and abs(dy) with numbers"
+            " instead of multiplying, and keep numbers small"
+        )
+        raise Refused([fault]) from error
+    except TooMuch as error:
+        place = f"{file_name(feature.name)}:1"
+        fault = f"{place}: it does too much: {error}; loop over less, and call less inside of loops"
+        raise Refused([fault]) from error
+    except FAILURES as error:
+        failure = f"{type(error).__name__}: {error}".rstrip(": ")
+        raise Refused([f"{file_name(feature.name)}:1: it fails in play: {failure}"]) from error
+
+
+def _trial(feature: CustomFeature, design: GameDesign) -> _Trial:
+    without = design.without_features()
+    featured = without.model_copy(update={"custom_features": (feature,)})
+    modules, fuel = program(featured).modules, Fuel()
+    apart = twins(featured, feature.name, lambda sources: counted(sources, feature), fuel.watch)
+    return _Trial(
         featured,
         feature,
         program(featured).step,
-        program(plain).step,
-        watched_step(featured, feature),
+        metered_step(modules, feature, fuel),
+        program(without).step,
+        watched_step(modules, feature, fuel),
+        (fuel.metered(apart[0]), fuel.metered(apart[1])),
     )
+
+
+def _acted(trial: _Trial, view: tuple[int, int]) -> Acted:
+    design = trial.design
+    without = design.without_features()
     ends = dict.fromkeys((0, len(design.levels) - 1))  # the first and the last, or the only one
-    levels = [BUILDERS[design.genre](design.levels[end], plain, view) for end in ends]
-    _check_moves(trial, levels[0])
+    build = LEVEL_BUILDERS[design.genre]
+    levels = [build(design.levels[end], without, view) for end in ends]
     for level in levels:
         _watch_at_random(trial, level)
+    _check_moves(trial, levels[0])
     shown = [_shown(trial, level) for level in levels]
     _check_losable(trial, levels[0])
     acted = next((one for one in shown if one), None)
@@ -89,7 +136,8 @@ def tried_feature(feature: CustomFeature, design: GameDesign, view: tuple[int, i
         raise Refused(
             [
                 f"{trial.place}: the feature did nothing that a player could see on the way through"
-                f" whole levels, with '{feature.button}' pressed again and again"
+                f" whole levels, with '{trial.feature.button}' pressed again and again; what"
+                " comes of the game's chance alone does not count"
             ]
         )
     return acted
@@ -134,33 +182,17 @@ def _name_of(button: int) -> str:
 
 
 def _watch_at_random(trial: _Trial, level: Level) -> None:
-    """Play by chance for a minute, twice."""
+    """Play by chance for a minute, twice: what would go wrong in other languages stops here."""
     chance = derived_chance(trial.design.seed, "trial", trial.feature.name, level.number)
     wished = (PRESSED[trial.feature.button],) * 2
-    pressed = at_random(trial.step, _world(trial, level, trial.step), chance, wished)
-    world = _world(trial, level, trial.step)
-    press(trial.step, world, pressed)
-    again = _world(trial, level, trial.watched)
-    _watch(trial, again, pressed)
-    if state_hash(world) != state_hash(again):
+    pressed = at_random(trial.watched, _world(trial, level, trial.watched), chance, wished)
+    hashes = set()
+    for step in (trial.watched, trial.plain):
+        world = _world(trial, level, step)
+        press(step, world, pressed)
+        hashes.add(state_hash(world))
+    if len(hashes) > 1:
         raise Refused([f"{trial.place}: it does not do the same when it is run again"])
-
-
-def _watch(trial: _Trial, world: World, pressed: Sequence[int]) -> None:
-    """Play on, and refuse what would go wrong in other languages, or later."""
-    for tick, held in enumerate(pressed, start=1):
-        world.buttons = held
-        try:
-            trial.watched(world)
-        except TooLarge as error:
-            raise Refused(
-                [
-                    f"{_line_of(trial.feature, str(error))}: {error}; compare abs(dx) and abs(dy)"
-                    " with numbers instead of multiplying, and keep numbers small"
-                ]
-            ) from error
-        except (ArithmeticError, LookupError) as error:
-            raise Refused([f"{trial.place}: it fails at tick {tick}: {error}"]) from error
 
 
 def _line_of(feature: CustomFeature, message: str) -> str:
@@ -190,10 +222,10 @@ def _shown(trial: _Trial, level: Level) -> Acted | None:
                 " less by itself"
             ]
         )
-    _watch(trial, _world(trial, level, trial.watched), solution)
-    _watch(trial, _world(trial, level, trial.watched), list(_overlaid(trial, level, solution)))
+    for pressed in (solution, list(_overlaid(trial, level, solution))):
+        press(trial.watched, _world(trial, level, trial.watched), pressed)
     world = _world(trial, level, trial.step)
-    shown = demonstration(trial.design, trial.feature.name, world, solution)
+    shown = demonstration(trial.design, trial.feature.name, world, solution, trial.twins)
     return Acted(level.number, len(shown)) if shown else None
 
 

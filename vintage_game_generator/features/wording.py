@@ -4,12 +4,14 @@ import ast
 import io
 import re
 import tokenize
+from collections.abc import Iterator
 
 from vintage_game_generator.translate.checker import Remarks
 
 MOST_LINES, MOST_BYTES, LONGEST_LINE = 200, 8192, 140
 DEEPEST = 40  # of brackets, blocks and operators inside of each other
 MOST_ITEMS = 64  # in a table of numbers
+GREATEST = 2**31  # of numbers as they are written: -2**31 is a minus and this
 MARKS = {
     "*/": "ends a comment in Rust and in JavaScript",
     "/*": "begins a comment in Rust and in JavaScript",
@@ -24,7 +26,8 @@ MARKS = {
 """What must not stand in comments and docstrings, which are carried over into every language."""
 _FOR_TOOLS = re.compile(
     r"\b(coding|encoding|frozen_string_literal|shareable_constant_value|warn_indent)\s*[:=]"
-    r"|\b(rubocop|eslint|prettier|jshint|clippy|rustfmt|pylint|mypy|pyright|noqa|pragma)\b|@ts-|^!",
+    r"|\b(rubocop|eslint|prettier|jshint|clippy|rustfmt|pylint|mypy|pyright|noqa|pragma|ignore)\b"
+    r"|@[a-z]|\bsource(Mapping)?URL\b|^!",
     re.IGNORECASE,
 )
 _REACHING = {
@@ -73,8 +76,9 @@ def check_text(source: str, remarks: Remarks) -> ast.Module | None:
         remarks.refuse(line, f"more than {DEEPEST} parts inside of each other", "write it flatter")
         return None
     for line, words in [*comments, *_docstrings(tree)]:
-        _check_words(line, words, remarks)
-    own = {name for node in ast.walk(tree) for name in _given(node)}
+        check_words(line, words, remarks)
+    _check_lines(tree, source, lines, remarks)
+    own = {name for node in ast.walk(tree) for name in given(node)}
     docstrings = {id(part) for node in _documented(tree) for part in ast.walk(node.body[0])}
     for node in ast.walk(tree):
         if id(node) not in docstrings:
@@ -82,9 +86,27 @@ def check_text(source: str, remarks: Remarks) -> ast.Module | None:
     return tree
 
 
+def _check_lines(tree: ast.Module, source: str, lines: list[str], remarks: Remarks) -> None:
+    """Refuse what shares its line with another statement: whoever reads goes line by line."""
+    instead = "write each statement on a line of its own"
+    for node in ast.walk(tree):
+        if isinstance(node, ast.stmt) and lines[node.lineno - 1][: node.col_offset].strip():
+            remarks.refuse(node.lineno, "a statement on the line of another", instead)
+    for token in _tokens(source):
+        if token.type == tokenize.OP and token.string == ";":
+            remarks.refuse(token.start[0], "a `;`", instead)
+    for number, text in enumerate(lines, start=1):
+        if text.endswith("\\"):
+            remarks.refuse(number, "a line that goes on after a backslash", "use brackets")
+
+
+def _tokens(source: str) -> Iterator[tokenize.TokenInfo]:
+    return tokenize.generate_tokens(io.StringIO(source).readline)
+
+
 def _comments(source: str) -> list[tuple[int, str]]:
-    tokens = tokenize.generate_tokens(io.StringIO(source).readline)
-    return [(one.start[0], one.string[1:]) for one in tokens if one.type == tokenize.COMMENT]
+    found = [one for one in _tokens(source) if one.type == tokenize.COMMENT]
+    return [(one.start[0], one.string[1:]) for one in found]
 
 
 def _documented(tree: ast.Module) -> list[ast.Module | ast.FunctionDef]:
@@ -100,7 +122,8 @@ def _docstrings(tree: ast.Module) -> list[tuple[int, str]]:
     return [(node.body[0].lineno, ast.get_docstring(node) or "") for node in _documented(tree)]
 
 
-def _check_words(line: int, words: str, remarks: Remarks) -> None:
+def check_words(line: int, words: str, remarks: Remarks) -> None:
+    """Refuse words that some language or tool would not take for mere words."""
     for mark, why in MARKS.items():
         if mark in words:
             remarks.refuse(line, f"a comment or docstring holds `{mark}`, which {why}", "use words")
@@ -122,7 +145,7 @@ def _too_deep(tree: ast.Module) -> int | None:
 
 def _check_node(node: ast.AST, own: set[str], remarks: Remarks) -> None:
     line = getattr(node, "lineno", 1)
-    for name in [*_given(node), *_borrowed(node)]:
+    for name in [*given(node), *_borrowed(node)]:
         if "__" in name:
             remarks.refuse(line, f"'{name}' has a double underscore", "write a plain name")
         elif name in _REACHES and name not in own:
@@ -130,6 +153,8 @@ def _check_node(node: ast.AST, own: set[str], remarks: Remarks) -> None:
                 line, f"'{name}' {_REACHES[name]}", "a feature reaches nothing but the world"
             )
     match node:
+        case ast.Constant(value=int() as number) if number > GREATEST:
+            remarks.refuse(line, "a number beyond 32 bits", "write 2147483647 at most")
         case ast.Constant(value=str() as text) if _PATH.search(text):
             remarks.refuse(line, f"a path: {text[:40]!r}", "features name no files; leave it out")
         case ast.Tuple(elts=items) | ast.List(elts=items) if len(items) > MOST_ITEMS:
@@ -146,7 +171,7 @@ def _check_node(node: ast.AST, own: set[str], remarks: Remarks) -> None:
             pass
 
 
-def _given(node: ast.AST) -> list[str]:
+def given(node: ast.AST) -> list[str]:
     """Return the name that a feature itself gives to something here."""
     match node:
         case ast.FunctionDef(name=name) | ast.arg(arg=name):

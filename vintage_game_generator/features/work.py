@@ -32,7 +32,12 @@ Done = tuple[int, int]
 
 
 class Work:
-    """The work of a module's rules; loops that nobody knows the end of are refused."""
+    """The work of a module's rules; loops that nobody knows the end of are refused.
+
+    Only `for` over a range and `if` hold other statements here. It relies on the reading of the
+    rules language to refuse what else takes time: comprehensions, recursion, calls of what is no
+    rule; and on the kit's rules to do no more than their prices say.
+    """
 
     def __init__(self, intervals: Intervals, remarks: Remarks) -> None:
         self._intervals = intervals
@@ -80,7 +85,8 @@ class Work:
                     turns = 1
                 inside = _sum([one, self._of_block(statement.body, function)])
                 whole = turns * inside[0], turns * inside[1]
-                return _sum([one, self._of_calls(statement.iter), whole])
+                after = self._of_block(statement.orelse, function)
+                return _sum([one, self._of_calls(statement.iter), whole, after])
             case ast.If():
                 branches = [
                     self._of_block(branch, function)
@@ -88,6 +94,11 @@ class Work:
                 ]
                 longest = max(one[0] for one in branches), max(one[1] for one in branches)
                 return _sum([one, self._of_calls(statement.test), longest])
+        if any(isinstance(part, ast.stmt) for part in list(ast.walk(statement))[1:]):
+            kind = type(statement).__name__.lower()
+            self._remarks.refuse(
+                statement.lineno, f"a block of another kind: {kind}", "write `if` and `for`"
+            )
         return _sum([one, self._of_calls(statement)])
 
     def _of_calls(self, node: ast.AST) -> Done:

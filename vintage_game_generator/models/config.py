@@ -267,9 +267,11 @@ class GameConfig(Model):
 
 def _check_author(author: str | tuple[str, ...]) -> None:
     names = (author,) if isinstance(author, str) else author
-    if not names:
+    if not names or "" in names:
         raise ValueError("nobody is named; write 'procedural'")
-    for name in names:
+    for number, name in enumerate(names):
+        if name in names[:number]:
+            raise ValueError(f"{name!r} is named twice; name each model once")
         if name == PROCEDURAL and len(names) > 1:
             raise ValueError(f"{PROCEDURAL!r} writes what no model could, always; leave it out")
         if name != PROCEDURAL and not MODEL_NAME.fullmatch(name):

@@ -23,6 +23,9 @@ class Writer(Model):
         default=(), description="litellm's names: `openai/gpt-5-mini`, `ollama/qwen2.5-coder`."
     )
     api_base: str = Field(default="", description="An OpenAI-compatible server instead.")
+    bases: tuple[str, ...] = Field(
+        default=(), description="Where each model is asked, as this machine's environment says."
+    )
 
 
 class Limit(Model):

@@ -1,6 +1,6 @@
 """When a feature that is a game's own acts: what a player sees is not what it would be without."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
@@ -11,6 +11,7 @@ from vintage_game_generator.models.cartridge import ProvenLevel
 from vintage_game_generator.models.certificate import Check
 from vintage_game_generator.models.design import FeatureButton, GameDesign
 from vintage_game_generator.playtest.worlds import opened_world
+from vintage_game_generator.translate.loading import load
 from vintage_game_generator.translate.program import program
 
 PRESSED: dict[FeatureButton, int] = {
@@ -25,6 +26,11 @@ PRESSED: dict[FeatureButton, int] = {
     FeatureButton.DOWN_A: kernel.DOWN | kernel.A,
 }
 """What is held for a feature, as bits of the input."""
+Twins = tuple[Step, Step]
+"""The ticks of a game with a feature, and of the same game in which it is left out."""
+Sources = Mapping[str, str]
+_CUSTOM = "custom.py"
+_NOTE, _TAKE = "__note_chance", "__take_chance"  # no rule can have such names
 # What a player sees of a world; what a feature merely keeps in mind is no act.
 _seen = attrgetter("mode", "score", "lives", "coins", "keys", "power", "cells_digest")
 _seen_of_actor = attrgetter("kind", "x", "y", "vx", "vy", "facing", "pose", "hp")
@@ -60,17 +66,65 @@ def _first_seen(
     design: GameDesign, name: str, levels: Sequence[ProvenLevel], played: Mapping[str, Recording]
 ) -> tuple[str, int] | None:
     layouts = [proven.level for proven in levels]
+    steps = twins(design, name)
     for run, recording in played.items():
-        tick = first_act(
-            program(design).step,
-            program(design.without_features(name)).step,
-            opened_world(design, layouts),
-            opened_world(design, layouts),
-            recording.buttons(),
-        )
+        worlds = opened_world(design, layouts), opened_world(design, layouts)
+        tick = first_act(*steps, *worlds, recording.buttons())
         if tick is not None:
             return run, tick
     return None
+
+
+class _Chance:
+    """What a world's chance was, once its features had acted."""
+
+    def __init__(self) -> None:
+        self._random: int | None = None
+
+    def note(self, world: World) -> None:
+        """Keep it."""
+        self._random = world.random
+
+    def take(self, world: World) -> None:
+        """Give it to another world, once."""
+        if self._random is not None:
+            world.random, self._random = self._random, None
+
+
+def without_change(sources: Sources) -> Sources:
+    """Return a program as it is."""
+    return sources
+
+
+def twins(
+    design: GameDesign,
+    name: str,
+    watched: Callable[[Sources], Sources] = without_change,
+    watch: Mapping[str, object] | None = None,
+) -> Twins:
+    """Return the ticks of a game with and without a feature, to be called in turn.
+
+    The second takes its chance from the first in every tick, after the feature was called there or
+    left out here. So a feature that only draws from the game's chance, whereupon its foes do other
+    things than they would have, is not seen to act by that.
+
+    Args:
+        design: The game.
+        name: The feature.
+        watched: Puts calls into the program, to watch it.
+        watch: What is called.
+    """
+    chance = _Chance()
+    sources = program(design).modules
+    call = f"    step_{name.replace('-', '_')}(world)\n"
+    noted, left_out = f"{call}    {_NOTE}(world)\n", f"    {_TAKE}(world)\n"
+    builtins = {**(watch or {}), _NOTE: chance.note, _TAKE: chance.take}
+    steps: list[Step] = []
+    for instead in (noted, left_out):
+        custom = sources.get(_CUSTOM, "").replace(call, instead)
+        modules = watched(sources | {_CUSTOM: custom})
+        steps.append(load(modules, "twin", builtins)["game"].__dict__["step"])
+    return steps[0], steps[1]
 
 
 def first_act(
@@ -81,7 +135,7 @@ def first_act(
     Up to then both worlds were alike, so that it is the feature which makes the difference.
 
     Args:
-        step: The game's tick with the feature.
+        step: The game's tick with the feature, of `twins`.
         without: The same without it.
         world: A world for the one.
         twin: Another in the same state for the other.
@@ -96,7 +150,13 @@ def first_act(
     return None
 
 
-def demonstration(design: GameDesign, name: str, world: World, path: Sequence[int]) -> list[int]:
+def demonstration(
+    design: GameDesign,
+    name: str,
+    world: World,
+    path: Sequence[int],
+    steps: Twins | None = None,
+) -> list[int]:
     """Return buttons with which a feature is seen to act, or none where it was not found to.
 
     Args:
@@ -104,9 +164,9 @@ def demonstration(design: GameDesign, name: str, world: World, path: Sequence[in
         name: The feature.
         world: A world, which goes along the path.
         path: Buttons to press from there; now and then it is left, to try the feature's own.
+        steps: The game with and without the feature, as `twins` has them.
     """
-    step = program(design).step
-    without = program(design.without_features(name)).step
+    step, without = steps or twins(design, name)
     own = next(PRESSED[one.button] for one in design.custom_features if one.name == name)
     for tick, held in enumerate(path):
         if tick % TRIED_EVERY == 0 and world.mode == kernel.PLAYING:

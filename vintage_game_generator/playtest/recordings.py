@@ -77,21 +77,39 @@ def random_runs(design: GameDesign, levels: list[ProvenLevel], lead: list[int]) 
         levels: Its levels.
         lead: The buttons that bring the game from the title to its last level: the last
             recording begins with them, and its minute comes after. Where a game has features of
-            its own, each recording begins with one of them instead, for it to be seen.
+            its own, the others begin with demonstrations of them, for them to be seen.
     """
     step = program(design).step
     runs = []
-    leads: list[list[int]] = [[]] * (RANDOM_RUNS - 1) + [lead]
-    for number, feature in enumerate(design.custom_features):
-        world = opened_world(design, [proven.level for proven in levels])
-        leads[number] = demonstration(design, feature.name, world, lead) or leads[number]
-    for number, before in enumerate(leads):
+    for number, before in enumerate([*_demonstrations(design, levels, lead), lead]):
         chance = random.Random(design.seed * RANDOM_RUNS + number)
         world = opened_world(design, [proven.level for proven in levels])
         press(step, world, before)
         minute = at_random(step, world, chance, wished_buttons(design))
         runs.append(_recorded(design, levels, before + minute))
     return runs
+
+
+def _demonstrations(
+    design: GameDesign, levels: list[ProvenLevel], lead: list[int]
+) -> list[list[int]]:
+    """Return what all recordings by chance but the last begin with, one feature after the other.
+
+    A recording that shows one already goes on along the lead, as far as that leads then, to show
+    the next. Where that shows nothing, the other recordings are tried.
+    """
+    step = program(design).step
+    begun: list[list[int]] = [[] for _ in range(RANDOM_RUNS - 1)]
+    for number, feature in enumerate(design.custom_features):
+        for place in range(number, number + len(begun)):
+            before = begun[place % len(begun)]
+            world = opened_world(design, [proven.level for proven in levels])
+            press(step, world, before)
+            shown = demonstration(design, feature.name, world, lead[len(before) :])
+            if shown:
+                before += shown
+                break
+    return begun
 
 
 def at_random(

@@ -33,6 +33,8 @@ OWN_11 = 30
 OWN_12 = 31
 
 # How far a feature may go.
+FAR = 16777216  # beyond all maps, and so near that no distance leaves 32 bits
+HIGHEST = 1048576  # above a map's top
 MOST_SPEED = 2040  # of the hero, aside, down and up: below half a cell a tick, it meets every wall
 MOST_KEPT = 1048576  # in a register
 MOST_POINTS = 1000  # at a time
@@ -47,7 +49,8 @@ def forget_own(world: World) -> None:
 
 
 def settle_features(world: World) -> None:
-    """Bring back what features overdid: speeds, and numbers that they keep."""
+    """Bring back what features overdid: heights, speeds, and numbers that they keep."""
+    world.actors[0].y = max(world.actors[0].y, -HIGHEST)
     world.actors[0].vx = min(max(world.actors[0].vx, -MOST_SPEED), MOST_SPEED)
     world.actors[0].vy = min(max(world.actors[0].vy, -MOST_SPEED), MOST_SPEED)
     for register in range(OWN_1, OWN_12 + 1):
@@ -70,6 +73,8 @@ def held(world: World, button: int) -> bool:
 
 def is_foe(world: World, slot: int) -> bool:
     """Return whether a slot holds a foe."""
+    if slot < 0 or slot >= ACTORS:
+        return False
     kind: int = world.actors[slot].kind
     return kind >= WALKER and kind <= CHARGER
 

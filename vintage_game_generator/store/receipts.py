@@ -5,10 +5,11 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from vintage_game_generator.asking.bases import addressed
 from vintage_game_generator.errors import StoreError
 from vintage_game_generator.models.base import Model
 from vintage_game_generator.models.cartridge import PackagedGame
-from vintage_game_generator.models.config import GameConfig, GenerationConfig
+from vintage_game_generator.models.config import GameConfig, GenerationConfig, Piece
 from vintage_game_generator.settings import settings
 from vintage_game_generator.store.blobs import Store, write_whole
 from vintage_game_generator.store.keys import game_key, source_version
@@ -52,5 +53,6 @@ def _path(config: GameConfig, generation: GenerationConfig) -> Path:
         generation.shells and bool(others),
         [source_version(TARGETS[language].code) for language in config.target_languages],
         toolchain(others),
+        [addressed(config.writer(piece)).bases for piece in Piece],
     )
     return settings().receipts / f"{game_key(config, *circumstances)}.json"

@@ -16,12 +16,17 @@ from vintage_game_generator.models.config import Genre
 from vintage_game_generator.models.design import CustomFeature
 from vintage_game_generator.translate.checker import Refusal, RulesRefused
 from vintage_game_generator.translate.kernel_interface import KERNEL_MODULE, kernel_interface
+from vintage_game_generator.translate.names import folded
 from vintage_game_generator.translate.sources import RULES_PACKAGE, Library, rules_library
 
 TICK = "step_feature"
 """What the rule is called, in a feature as it is written, that is run every tick."""
 OWN_REGISTERS = ("OWN_1", "OWN_2", "OWN_3", "OWN_4")
 """The registers of the first feature, by which every feature knows its own."""
+MOST_FEATURES = 3
+"""How many features have registers of their own in a game."""
+TAKEN_FEATURES = ("custom",)
+"""Names that no feature can have: its tick would be called like that of all features."""
 _CUSTOM, _KIT, _SESSION = "custom", "feature_kit", "session"
 _MOVES = {
     Genre.PLATFORMER: "platformer.feature_moves",
@@ -56,6 +61,17 @@ def offered(genre: Genre) -> Mapping[str, str]:
             if rule.name not in _NOT_OFFERED:
                 found[rule.name] = f"{RULES_PACKAGE}.{module}"
     return found
+
+
+@cache
+def taken_names() -> frozenset[str]:
+    """Return the names that are nobody's to give: the kernel's, and those of any genre's kit.
+
+    A name is taken even where features cannot use it, since a language may import it for them.
+    """
+    kernel = kernel_interface()
+    names = {"World", *_NOT_OFFERED, *kernel.constants, *kernel.primitives}
+    return frozenset(names.union(*(offered(genre) for genre in Genre)))
 
 
 def kit_rules(module: str) -> list[ast.FunctionDef]:
@@ -119,8 +135,7 @@ def _module(
     tree = _syntax(feature)
     prefix = feature.name.replace("-", "_").upper()
     own = {name: f"OWN_{len(OWN_REGISTERS) * number + place}" for place, name in _places()}
-    constants = {name: name for name in _constants(tree)}
-    constants |= {name: f"{prefix}_{name}" for name in constants if name in taken}
+    constants = _free_names(_constants(tree), prefix, taken)
     source = renamed(feature.source, {TICK: _tick(feature.name), **own, **constants})
     places = offered(genre)
     imports: dict[str, set[str]] = {KERNEL_MODULE: {"World"}}
@@ -129,6 +144,21 @@ def _module(
             imports.setdefault(places[name], set()).add(own.get(name, name))
     head = [f'"""{feature.summary}"""', *(_import(*one) for one in sorted(imports.items()))]
     return "\n".join([*head, "", source]), set(constants.values())
+
+
+def _free_names(names: Sequence[str], prefix: str, taken: set[str]) -> dict[str, str]:
+    """Return what a feature's constants are called in a game that has some names already."""
+    used = {folded(name) for name in taken}
+    found = {name: name for name in names if folded(name) not in used}
+    used |= {folded(name) for name in found}
+    for name in names:
+        if name not in found:
+            free, number = f"{prefix}_{name}", 2
+            while folded(free) in used:
+                free, number = f"{prefix}_{name}_{number}", number + 1
+            used.add(folded(free))
+            found[name] = free
+    return found
 
 
 def _syntax(feature: CustomFeature) -> ast.Module:

@@ -118,6 +118,25 @@ def test_what_is_plainly_meant_is_taken() -> None:
     assert (draft.levels[0].place, draft.levels[0].name) == (1, "Snuffed Pier")
 
 
+def test_foes_that_are_all_alike_are_one_and_rules_add_the_others() -> None:
+    alike = [{"archetype": one, "name": f"Wet {one}"} for one in ("bat", "moth")]
+    draft = drafted([but(DESIGN, foes=alike)])[0].draft
+    assert draft
+    config = brief()
+    blend, style, _ = begun(config)
+    design = game_design(config, blend, style, draft)
+    assert [enemy.name for enemy in design.enemies if enemy.name.startswith("Wet")] == ["Wet Bat"]
+    assert len({enemy.behaviour for enemy in design.enemies}) >= 4
+
+
+def test_levels_of_one_name_are_numbered() -> None:
+    same = [level | {"name": "Crystal Cavern Halls"} for level in DESIGN["levels"]]
+    draft = drafted([but(DESIGN, levels=same)])[0].draft
+    assert draft
+    names = [level.name for level in draft.levels]
+    assert names[:3] == ["Crystal Cavern Halls", "Crystal Cavern Ha II", "Crystal Cavern H III"]
+
+
 def levels(**change: Any) -> dict[str, Any]:
     return {"levels": [{**DESIGN["levels"][0], **change}, *DESIGN["levels"][1:]]}
 
@@ -127,10 +146,6 @@ BAD: dict[str, tuple[dict[str, Any], str]] = {
     "an unknown foe": (
         {"foes": [{"archetype": "dragon", "name": "Ash Dragon"}, DESIGN["foes"][0]]},
         "nobody draws a 'dragon'",
-    ),
-    "foes that are all alike": (
-        {"foes": [{"archetype": one, "name": f"Wet {one}"} for one in ("bat", "moth")]},
-        "choose ones that act differently",
     ),
     "too few levels": ({"levels": DESIGN["levels"][:2]}, "at least 3"),
     "a name twice": ({"boss_name": "wick wisp"}, "wick wisp: a name must be given once only"),

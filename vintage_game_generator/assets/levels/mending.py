@@ -21,6 +21,7 @@ def mended(draft: LevelDraft, design: GameDesign, index: int) -> tuple[LevelDraf
         draft: A draft whose level could not be won.
         design: The game.
         index: The part that is to blame; it gives way if all parts seem within reach.
+            Nothing does where there is no such part.
     """
     better = within_reach(draft, design)
     if better == draft:
@@ -29,6 +30,9 @@ def mended(draft: LevelDraft, design: GameDesign, index: int) -> tuple[LevelDraf
 
 
 def _without(draft: LevelDraft, index: int) -> LevelDraft:
+    held = draft.parts if isinstance(draft, PlatformerDraft) else draft.rooms
+    if not 0 <= index < len(held):
+        return draft
     if isinstance(draft, PlatformerDraft):
         parts = list(draft.parts)
         parts[index] = Part(part=PartKind.RUN, size=BRIDGE)

@@ -18,9 +18,16 @@ from vintage_game_generator.assets.sprites.archetypes import ARCHETYPES
 from vintage_game_generator.models.base import Model
 from vintage_game_generator.models.design import Behaviour
 from vintage_game_generator.models.drafts.drafted import Drafted
-from vintage_game_generator.models.drafts.reading import Name, Percent, Spelt, as_word, within
+from vintage_game_generator.models.drafts.reading import (
+    LONGEST_NAME,
+    Name,
+    Percent,
+    Spelt,
+    as_word,
+    within,
+)
 
-FEWEST_FOES, MOST_FOES = 2, len(Behaviour)
+FEWEST_FOES, MOST_FOES = 2, len(Behaviour)  # that are asked for
 FEWEST_LEVELS, MOST_LEVELS = 3, 4
 MOST_PLACES = 4
 # Each archetype of an enemy acts in one way only.
@@ -91,7 +98,9 @@ class DesignDraft(Model):
 
     hero_name: Name
     hero: Annotated[str, _drawn(HEROES), _as_archetype(HEROES), _is_drawn(HEROES)]
-    foes: tuple[FoeWish, ...] = Field(min_length=FEWEST_FOES, max_length=MOST_FOES)
+    foes: tuple[FoeWish, ...] = Field(
+        min_length=1, max_length=MOST_FOES, json_schema_extra={"minItems": FEWEST_FOES}
+    )
     boss_name: Name
     boss: Annotated[str, _drawn(BOSSES), _as_archetype(BOSSES), _is_drawn(BOSSES)]
     levels: tuple[LevelWish, ...] = Field(min_length=FEWEST_LEVELS, max_length=MOST_LEVELS)
@@ -109,13 +118,23 @@ class DesignDraft(Model):
     @field_validator("foes")
     @classmethod
     def _act_differently(cls, foes: tuple[FoeWish, ...]) -> tuple[FoeWish, ...]:
-        """Keep the first foe of each behaviour: that is what its sprite is called."""
+        """Keep the first foe of each behaviour, which names its sprite; rules add the others."""
         kept: dict[Behaviour, FoeWish] = {}
         for foe in foes:
             kept.setdefault(foe.behaviour, foe)
-        if len(kept) < FEWEST_FOES:
-            raise ValueError(f"all foes are {foes[0].behaviour}s; choose ones that act differently")
         return tuple(kept.values())
+
+    @field_validator("levels")
+    @classmethod
+    def _are_numbered(cls, levels: tuple[LevelWish, ...]) -> tuple[LevelWish, ...]:
+        """Number levels of one name, as games do: 'Crystal Cavern', 'Crystal Cavern II'."""
+        told: list[LevelWish] = []
+        for level in levels:
+            before = sum(one.name.lower() == level.name.lower() for one in levels[: len(told)])
+            numeral = f" {'I' * (before + 1)}" if before else ""
+            name = level.name[: LONGEST_NAME - len(numeral)].rstrip() + numeral
+            told.append(level.model_copy(update={"name": name}))
+        return tuple(told)
 
     @model_validator(mode="after")
     def _is_told_apart(self) -> "DesignDraft":

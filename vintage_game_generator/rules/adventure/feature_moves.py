@@ -26,7 +26,7 @@ from vintage_game_generator.rules.adventure.motion import (
     stride_y,
 )
 from vintage_game_generator.rules.adventure.registers import CALM, GATES_SHUT
-from vintage_game_generator.rules.feature_kit import MOST_SPEED, has_room, is_foe
+from vintage_game_generator.rules.feature_kit import FAR, MOST_SPEED, has_room, is_foe
 from vintage_game_generator.rules.options import HAS_BOSSES
 
 
@@ -75,8 +75,8 @@ def strike_near(world: World, x: int, y: int, reach: int) -> int:
     struck: int = 0
     for index in range(world.awake_count):
         slot: int = world.awake[index]
-        across: int = abs(world.actors[slot].x - x)
-        down: int = abs(world.actors[slot].y - y)
+        across: int = abs(world.actors[slot].x - min(max(x, -FAR), FAR))
+        down: int = abs(world.actors[slot].y - min(max(y, -FAR), FAR))
         if across < reach and down < reach and world.actors[slot].hurt == 0:
             kind: int = world.actors[slot].kind
             if kind >= WALKER and kind <= CHARGER:
@@ -89,8 +89,9 @@ def strike_near(world: World, x: int, y: int, reach: int) -> int:
 
 
 def puff(world: World, x: int, y: int) -> None:
-    """Show a puff of dust."""
-    if has_room(world):
+    """Show a puff of dust; nobody sees one outside of the map."""
+    inside: bool = x >= 0 and x < world.width * CELL and y >= 0 and y < world.height * CELL
+    if inside and has_room(world):
         dust: int = join(world, PUFF, x, y)
         if dust > 0:
             burst(world, dust)

@@ -2,6 +2,7 @@
 
 from vintage_game_generator.kernels.python.kernel import (
     BOSS,
+    CELL,
     CHARGER,
     FACE_LEFT,
     FOE_SHOT,
@@ -9,7 +10,7 @@ from vintage_game_generator.kernels.python.kernel import (
     WALKER,
     World,
 )
-from vintage_game_generator.rules.feature_kit import MOST_SPEED, has_room, is_foe
+from vintage_game_generator.rules.feature_kit import FAR, MOST_SPEED, has_room, is_foe
 from vintage_game_generator.rules.options import HAS_BOSSES
 from vintage_game_generator.rules.platformer.boss_harm import wound_boss
 from vintage_game_generator.rules.platformer.crates import break_crate
@@ -83,8 +84,8 @@ def strike_near(world: World, x: int, y: int, reach: int) -> int:
     struck: int = 0
     for index in range(world.awake_count):
         slot: int = world.awake[index]
-        across: int = abs(world.actors[slot].x - x)
-        down: int = abs(world.actors[slot].y - y)
+        across: int = abs(world.actors[slot].x - min(max(x, -FAR), FAR))
+        down: int = abs(world.actors[slot].y - min(max(y, -FAR), FAR))
         if across < reach and down < reach and world.actors[slot].hurt == 0:
             kind: int = world.actors[slot].kind
             if kind >= WALKER and kind <= CHARGER:
@@ -97,8 +98,9 @@ def strike_near(world: World, x: int, y: int, reach: int) -> int:
 
 
 def puff(world: World, x: int, y: int) -> None:
-    """Show a puff of smoke."""
-    if has_room(world):
+    """Show a puff of smoke; nobody sees one outside of the map."""
+    inside: bool = x >= 0 and x < world.width * CELL and y >= 0 and y < world.height * CELL
+    if inside and has_room(world):
         summon(world, PUFF, x, y)
 
 
