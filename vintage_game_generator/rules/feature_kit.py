@@ -73,7 +73,9 @@ def held(world: World, button: int) -> bool:
 
 def is_foe(world: World, slot: int) -> bool:
     """Return whether a slot holds a foe."""
-    if slot < 0 or slot >= ACTORS:
+    if slot < 0:
+        return False
+    if slot >= ACTORS:
         return False
     kind: int = world.actors[slot].kind
     return kind >= WALKER and kind <= CHARGER
