@@ -96,6 +96,7 @@ def faults(home: Path) -> Faults:
                 *_options(server),
                 *("--set", f"name=Fault {number}", "--set", f"seed={number}"),
                 *("--set", f"genre={genre}", "--set", f"perspective={perspective}"),
+                *("--set", "features=[combat, bosses, dash]"),
                 *("--set", f"art_style={CONSOLES[number % len(CONSOLES)]}"),
                 *("--limit", f"openai={REQUESTS_A_MINUTE}", "--answer-seconds", "2"),
             )
