@@ -127,9 +127,10 @@ def _made(config: GameConfig, generation: GenerationConfig, terms: Terms) -> _Ma
             credits=credits,
         )
         artifacts.show_certificate(finished)
-        sent = Ledger(terms.run).requests() if asking.credits else Counter()
+        asked = any(one.calls or one.findings for one in credits)
+        sent = Ledger(terms.run).requests() if asked else Counter()
         artifacts.show_calls(credits, sent)
-        return finished, totals(credits, sent) if asking.credits else []
+        return finished, totals(credits, sent) if asked else []
 
 
 def _proven(making: Making, design: GameDesign, credits: list[Credits]) -> Proven:

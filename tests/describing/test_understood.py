@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vintage_game_generator.catalog import UnknownGame, find, games
@@ -170,6 +170,14 @@ def test_of_two_consoles_the_first_is_taken_and_that_is_said() -> None:
         ("like Metroid; I don't want any bosses. Combat is fine", "combat", "bosses"),
         ("no dark places; bosses and wall jumps", "bosses wall-jump", ""),
         ("a hero who saves the kingdom, with keys", "keys-and-doors", "save"),
+        ("a hero must save the princess, with keys", "keys-and-doors", "save"),
+        ("dash, double jump, wall jump, save, keys and doors", "save dash keys-and-doors", ""),
+        ("dash, double jump and save", "dash double-jump save", ""),
+        ("a platformer with save and dash", "save dash", ""),
+        ("a moth; no bosses, dash or save", "", "bosses dash save"),
+        ("without enemies or a boss, a peaceful walk; you cannot die", "", "bosses"),
+        ("like Metroid without jumping, power-ups and bosses", "", "power-ups bosses"),
+        ("without jumping, a moth walks and fights", "combat", ""),
         ("with save points and a double-jump", "save double-jump", ""),
     ],
 )
@@ -217,6 +225,9 @@ def test_conflicts_are_settled_and_said() -> None:
     [
         ("a game in Rust", [Language.RUST]),
         ("written in rust and ruby", [Language.RUST, Language.RUBY]),
+        ("in rust and ruby for the web", [Language.RUST, Language.RUBY, Language.WEB]),
+        ("a platformer in ruby", [Language.RUBY]),
+        ("in Rust, not in Ruby", [Language.RUST]),
         ("in Ruby, Rust and for the web", [Language.RUST, Language.RUBY, Language.WEB]),
         ("playable in the browser", [Language.WEB]),
         ("a knight in rust, a spider in her web, a ruby in a crown", []),
@@ -284,6 +295,7 @@ VOCABULARY = (
 )
 
 
+@settings(deadline=None)  # the first text waits for the catalog to be read
 @given(
     st.one_of(st.text(max_size=200), st.lists(st.sampled_from(VOCABULARY.split())).map(" ".join))
 )

@@ -12,7 +12,7 @@ from vintage_game_generator.authors.procedural.chance import derived_seed
 from vintage_game_generator.briefs import checked_brief
 from vintage_game_generator.catalog import UnknownGame, find
 from vintage_game_generator.catalog.library import plain
-from vintage_game_generator.describing.reading import understood
+from vintage_game_generator.describing.reading import NOTHING, understood
 from vintage_game_generator.describing.understanding import Part, Understanding, in_order
 from vintage_game_generator.describing.vocabulary import FUNCTION_WORDS, WISHES
 from vintage_game_generator.errors import BadInput
@@ -104,7 +104,7 @@ def filled(plainly: Understanding, draft: BriefDraft, credits: Credits) -> Under
     """
     said = [part for part in plainly.understood if not _is_mood(part)]
     guessed: list[Part] = []
-    settled = list(plainly.settled)
+    settled = [line for line in plainly.settled if line != NOTHING]
     why = f"by {credits.author}"
     old = plainly.config
     fields: dict[str, Any] = old.model_dump()
@@ -117,7 +117,7 @@ def filled(plainly: Understanding, draft: BriefDraft, credits: Credits) -> Under
         fields["name"] = draft.title
         guess("name", draft.title)
     for field in CHOICES:
-        if field not in known:
+        if field not in known and getattr(draft, field) not in plainly.unwanted:
             fields[field] = getattr(draft, field)
     views = GENRE_PERSPECTIVES[Genre(fields["genre"])]
     if fields["perspective"] not in views:

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from vintage_game_generator.catalog import Classic, find, games
 from vintage_game_generator.catalog.library import plain
+from vintage_game_generator.describing.negation import denied
 from vintage_game_generator.describing.passage import WITHIN_NAMES, Match, Passage
 from vintage_game_generator.describing.vocabulary import EVERYDAY_NAMES, LIKING
 
@@ -48,12 +49,13 @@ def named_games(passage: Passage) -> tuple[list[Match[Named]], list[Match[Named]
     found = passage.find(_known(), lambda start, end: _is_meant(passage, start, end), WITHIN_NAMES)
     wanted: list[Match[Named]] = []
     unwanted: list[Match[Named]] = []
+    places = denied(passage)
     for match in found:
         weight = TOUCH if passage.precedes(match.start, SLIGHT) else 1.0
         named = Match(Named(match.value, weight), match.start, match.end, match.said)
         if passage.precedes(match.start, SLIGHT):
             passage.taken.update((match.start - 1, match.start - 2))
-        if passage.precedes(match.start, UNLIKE):
+        if passage.precedes(match.start, UNLIKE) or match.start in places:
             unwanted.append(named)
         elif all(named.value.game.name != other.value.game.name for other in wanted):
             wanted.append(named)

@@ -79,29 +79,38 @@ def _genre(game: Classic) -> Genre | None:
     return next(genre for genre, views in GENRE_PERSPECTIVES.items() if seen in views)
 
 
-def perspective_guess(genre: Genre, games: Sequence[Named]) -> Guess:
-    """Return how a game of the genre is seen."""
-    allowed = GENRE_PERSPECTIVES[genre]
-    if len(allowed) == 1:
+def perspective_guess(
+    genre: Genre, games: Sequence[Named], unwanted: Iterable[Perspective] = ()
+) -> Guess:
+    """Return how a game of the genre is seen, if possible not as it shall not be."""
+    every, shut = GENRE_PERSPECTIVES[genre], [*unwanted]
+    allowed = [one for one in every if one not in shut] or [*every]
+    if len(every) == 1:
         return Guess(allowed[0], f"as every {genre} is seen")
     for named in games:
         seen = VIEWS.get(named.game.perspective)
         if seen in allowed:
             return Guess(seen, f"as {named.game.name} is seen")
+    if allowed[0] != every[0]:
+        return Guess(allowed[0], f"not {every[0]}, as the text says")
     return Guess(allowed[0], f"as most games of genre {genre} are seen")
 
 
-def console_guess(games: Sequence[Named]) -> Guess:
-    """Return the console on which the classics are best known."""
+def console_guess(games: Sequence[Named], unwanted: Iterable[ArtStyle] = ()) -> Guess:
+    """Return the console on which the classics are best known, of those that may be."""
+    shut = [*unwanted]
     for named in games:
         for platform in named.game.platforms:
+            if platform in shut or NEAREST_CONSOLES.get(platform) in shut:
+                continue
             if platform in list(ArtStyle):
                 art_style = ArtStyle(platform)
                 return Guess(art_style, f"{named.game.name} is a game of the {_title(art_style)}")
             if platform in NEAREST_CONSOLES:
                 why = f"the nearest to the {platform.replace('-', ' ')} of {named.game.name}"
                 return Guess(NEAREST_CONSOLES[platform], why)
-    return Guess(ArtStyle.NES, "no console is named")
+    left = next((one for one in (ArtStyle.NES, *ArtStyle) if one not in shut), ArtStyle.NES)
+    return Guess(left, "no other console is named" if shut else "no console is named")
 
 
 def _title(art_style: ArtStyle) -> str:

@@ -1,5 +1,6 @@
 """The languages that a text wants its game written in."""
 
+from vintage_game_generator.describing.negation import unwanted
 from vintage_game_generator.describing.passage import Match, Passage
 from vintage_game_generator.describing.vocabulary import LANGUAGES
 from vintage_game_generator.models.config import Language
@@ -8,6 +9,7 @@ INTO = ("in", "with", "using", "for", "to", "into")
 MAKING = (
     *("written", "coded", "programmed", "implemented", "made", "built", "ported", "playable"),
     *("translated", "available", "runs", "game", "games", "python", "rust", "ruby", "javascript"),
+    *("platformer", "metroidvania", "adventure", "crawler", "roguelike", "rpg", "shooter"),
 )
 UNMISTAKABLE = ("python", "pygame", "bevy", "gosu", "javascript", "html5", "html", "typescript")
 ONLINE = ("web", "browser", "browsers")
@@ -20,7 +22,17 @@ def languages(passage: Passage) -> list[Match[Language]]:
         language = LANGUAGES.get(passage.plain(place))
         if language and place not in passage.taken and _is_meant(passage, place, found):
             found.append(passage.take(language, place, place + 1))
-    return found
+    refused = unwanted(passage, found)
+    return [match for match in found if match not in refused]
+
+
+def _is_list(passage: Passage, place: int) -> bool:
+    """Return whether a language is the first of several: 'in rust and ruby'."""
+    after = place + 1
+    if passage.plain(after) in ("and", "or"):
+        return passage.plain(after + 1) in LANGUAGES
+    listed = after < len(passage.words) and passage.words[after].before.strip() in (",", "/", "+")
+    return listed and passage.plain(after) in LANGUAGES
 
 
 def _is_meant(passage: Passage, place: int, found: list[Match[Language]]) -> bool:
@@ -37,7 +49,7 @@ def _is_meant(passage: Passage, place: int, found: list[Match[Language]]) -> boo
         )
     if passage.plain(before) not in INTO:
         return False
-    made = passage.plain(before - 1) in MAKING
+    made = passage.plain(before - 1) in MAKING or _is_list(passage, place)
     if word.plain in UNMISTAKABLE or made:
         return True
     return word.plain not in ONLINE and word.text[0].isupper()

@@ -111,6 +111,12 @@ class Passage:
         self.taken.update(range(start, end))
         return Match(value, start, end, self.quote(start, end))
 
+    def take_span(self, first: int, last: int) -> None:
+        """Take the words from a letter of the text up to another."""
+        self.taken.update(
+            place for place, (start, end) in enumerate(self._spans) if start < last and end > first
+        )
+
     def quote(self, start: int, end: int) -> str:
         """Return some words as they are written."""
         return self.text[self._spans[start][0] : self._spans[end - 1][1]]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from vintage_game_generator.briefs import checked_brief
-from vintage_game_generator.catalog.blend import BRIEF, blend
+from vintage_game_generator.catalog.blend import BRIEF, GENRE, blend
 from vintage_game_generator.catalog.lexicon import hints
 from vintage_game_generator.describing.games import Named, named_games
 from vintage_game_generator.describing.guesses import (
@@ -15,15 +15,17 @@ from vintage_game_generator.describing.guesses import (
     perspective_guess,
 )
 from vintage_game_generator.describing.languages import languages
-from vintage_game_generator.describing.negation import unwanted
+from vintage_game_generator.describing.negation import denied, unwanted
 from vintage_game_generator.describing.passage import Match, Passage, checked_text
 from vintage_game_generator.describing.titles import given_title, made_title
 from vintage_game_generator.describing.understanding import Part, Understanding, in_order
+from vintage_game_generator.describing.unknown_games import unknown_games
 from vintage_game_generator.describing.vocabulary import (
     CONSOLES,
     FEATURES,
     GENRE_HINTS,
     GENRES,
+    LANGUAGES,
     PERSPECTIVES,
     Term,
 )
@@ -38,6 +40,7 @@ from vintage_game_generator.models.config import (
 )
 
 T = TypeVar("T")
+NOTHING = "nothing of this was understood; all of it is guessed"
 
 
 def understood(text: str, seed: int = 0) -> Understanding:
@@ -60,11 +63,14 @@ class _Reading:
         self.guessed: list[Part] = []
         self.settled: list[str] = []
         self.unwanted: list[str] = []
+        self.names_end: list[int] = []
 
     def understanding(self) -> Understanding:
         """Return the brief, and where all of it comes from."""
+        title = given_title(self.passage)
         games = self._games()
-        console = self._first("art_style", self.passage.find(CONSOLES))
+        consoles, no_consoles = self._wanted("art_style", self.passage.find(CONSOLES))
+        console = self._first("art_style", consoles)
         perspectives = self.passage.find(PERSPECTIVES)
         self.passage.taken -= {  # 'side-scroller' is a kind of game as well as a view
             place for match in perspectives for place in range(match.start, match.end)
@@ -72,17 +78,22 @@ class _Reading:
         genres = self.passage.find(GENRES)
         for match in perspectives:
             self.passage.taken.update(range(match.start, match.end))
+        genres, no_genres = self._wanted("genre", genres)
+        perspectives, no_views = self._wanted("perspective", perspectives)
+        self.settled += map(str, unknown_games(self.passage, self.names_end))
         wanted, shut = self._features()
         self._languages()
-        genre = self._genre(genres, perspectives, wanted, games)
-        self._perspective(genre, perspectives, games)
+        genre = self._genre(genres, perspectives, wanted, games, no_genres)
+        self._perspective(genre, perspectives, games, no_views)
         if console is None:
-            self._guess("art_style", console_guess(games))
+            self._guess("art_style", console_guess(games, no_consoles))
         self._fitting_features(genre, wanted, shut, games)
         self._wishes()
-        self._title()
+        self._title(title)
         config = checked_brief(self.fields, "the description")
         self._mood(config)
+        if not (self.said or self.settled):
+            self.settled.append(NOTHING)
         return Understanding(
             config=config,
             understood=in_order(self.said),
@@ -93,6 +104,7 @@ class _Reading:
 
     def _games(self) -> list[Named]:
         wanted, others = named_games(self.passage)
+        self.names_end = [match.end for match in wanted]
         self.fields["inspirations"] = [
             {"game": match.value.game.name, "weight": match.value.weight} for match in wanted
         ]
@@ -107,6 +119,12 @@ class _Reading:
 
     def _features(self) -> tuple[dict[Feature, list[Match[Term[Feature]]]], list[Feature]]:
         found = self.passage.find(FEATURES, self._is_feature)
+        found += [
+            self.passage.take(Term(Feature.SAVE), place, place + 1)
+            for place in range(len(self.passage.words))
+            if self._is_saving(place, found)
+        ]
+        found.sort(key=lambda match: match.start)
         refused = unwanted(self.passage, found)
         shut = [match.value.value for match in refused]
         wanted: dict[Feature, list[Match[Term[Feature]]]] = {}
@@ -130,6 +148,23 @@ class _Reading:
         word, follows = self.passage.plain(start), self.passage.plain(end)
         return not (word in ("dash", "battery") and follows == "of")
 
+    def _is_saving(self, place: int, features: list[Match[Term[Feature]]]) -> bool:
+        """Return whether a 'save' is one of several features: 'dash, save and keys'."""
+        passage, after = self.passage, place + 1
+        ends = after == len(passage.words) or passage.words[after].parted
+        joined = passage.plain(after) in ("and", "or", "plus")
+        if passage.plain(place) != "save" or place in passage.taken or not (ends or joined):
+            return False
+        before = place - 1
+        if passage.plain(before) in ("with", "featuring", "including"):
+            return True
+        joint = passage.plain(before) in ("and", "or", "plus", "no", "without")
+        if not joint and passage.words[place].before.strip() not in (",", "/", "+", "&", ""):
+            return False
+        listed = joint or passage.words[place].parted
+        follows = any(one.start == (after + 1 if joined else after) for one in features)
+        return follows or (listed and any(one.end in (before, place) for one in features))
+
     def _languages(self) -> None:
         found = languages(self.passage)
         if found:
@@ -144,6 +179,7 @@ class _Reading:
         views: list[Match[Term[Perspective]]],
         features: Iterable[Feature],
         games: list[Named],
+        shut: list[Genre],
     ) -> Genre:
         exact = [match for match in found if not match.value.near]
         if exact or found:
@@ -154,16 +190,25 @@ class _Reading:
         guess = genre_guess(seen, features, games)
         weak = self.passage.find(GENRE_HINTS)
         self.passage.taken -= {at for one in weak for at in range(one.start, one.end)}
+        refused = unwanted(self.passage, weak)
+        weak = [match for match in weak if match not in refused]
         if not (seen or games or set(features) & set(SIDE_VIEW_FEATURES)) and weak:
             votes = [match.value.value for match in weak]
             genre = max(Genre, key=lambda one: (votes.count(one), one is votes[0]))
             words = [match.said for match in weak if match.value.value is genre]
             guess = Guess(genre, f'"{words[0]}" sounds like it')
+        if guess.value in shut and not seen:
+            left = [one for one in Genre if one not in shut]
+            guess = Guess(left[0], f"no {guess.value} is wanted") if left else guess
         self._guess("genre", guess)
         return Genre(guess.value)
 
     def _perspective(
-        self, genre: Genre, found: list[Match[Term[Perspective]]], games: list[Named]
+        self,
+        genre: Genre,
+        found: list[Match[Term[Perspective]]],
+        games: list[Named],
+        shut: list[Perspective],
     ) -> None:
         allowed = GENRE_PERSPECTIVES[genre]
         fitting = [match for match in found if match.value.value in allowed]
@@ -175,7 +220,7 @@ class _Reading:
         if fitting:
             self._first("perspective", fitting)
         else:
-            self._guess("perspective", perspective_guess(genre, games))
+            self._guess("perspective", perspective_guess(genre, games, shut))
 
     def _fitting_features(
         self,
@@ -206,8 +251,7 @@ class _Reading:
         for match in found:
             self._say("custom_features", match.value, [match])
 
-    def _title(self) -> None:
-        title = given_title(self.passage)
+    def _title(self, title: str | None) -> None:
         if title:
             self.fields["name"] = title
             self.said.insert(0, Part(field="name", value=title, words=(title,)))
@@ -219,12 +263,37 @@ class _Reading:
 
     def _mood(self, config: GameConfig) -> None:
         trait = next(one for one in blend(config).traits if one.kind == "mood")
+        idle = {self.passage.words[place].plain for place in denied(self.passage)} | {*LANGUAGES}
         words = [word for word, hint in hints(self.text) if hint.mood == trait.value]
+        words = [word for word in words if word not in idle]
         if words and BRIEF in trait.source:
             self.said.append(Part(field="mood", value=trait.value, words=tuple(words)))
         else:
-            source = trait.source.replace(BRIEF, "the title")
-            self.guessed.append(Part(field="mood", value=trait.value, why=f"by {source}"))
+            why = f"by {self._source(trait.source)}"
+            self.guessed.append(Part(field="mood", value=trait.value, why=why))
+
+    def _source(self, source: str) -> str:
+        """Return what a mood comes from, where no word says it."""
+        if source == GENRE:
+            return "chance, for nothing says which"
+        text = {f"{BRIEF} ({word})" for word, _ in hints(self.text)}
+        parts = source.split(", ")
+        return ", ".join(one if one in text else one.replace(BRIEF, "the title") for one in parts)
+
+    def _wanted(
+        self, field: str, found: list[Match[Term[T]]]
+    ) -> tuple[list[Match[Term[T]]], list[T]]:
+        """Return what is wanted of what was found, and the values that are not."""
+        refused = unwanted(self.passage, found)
+        wanted = [match for match in found if match not in refused]
+        said = [match.value.value for match in wanted]
+        shut = [match.value.value for match in refused if match.value.value not in said]
+        for match in refused:
+            value = match.value.value
+            if value in shut and str(value) not in self.unwanted:
+                self.unwanted.append(str(value))
+                self.settled.append(f'{field}: not {value}, as the text says of "{match.said}"')
+        return wanted, shut
 
     def _first(self, field: str, found: list[Match[Term[T]]]) -> T | None:
         """Return the first of what was found for a field that has one value."""

@@ -7,24 +7,36 @@ from dataclasses import dataclass
 
 from vintage_game_generator.authors.procedural.words import PLACE_ADJECTIVES, PLACE_NOUNS
 from vintage_game_generator.catalog import UnknownGame, find
+from vintage_game_generator.describing.negation import denied
 from vintage_game_generator.describing.passage import Passage
 from vintage_game_generator.describing.vocabulary import (
     ADJECTIVES,
     ENGLISH,
     FOREIGN,
     FUNCTION_WORDS,
+    LANGUAGES,
+    NAMELESS,
     NOUNS,
     VERBS,
 )
 
 LONGEST = 30  # letters, so that a title screen can show it in large ones
 SMALL = ("of", "the", "and", "a", "an", "in", "to", "for")
-GIVEN = re.compile(
-    r"""(?:\b(?:en)?titled|\b(?:game|platformer|adventure|metroidvania|title)
-        (?:\s+is)?\s*(?:called|named|titled|:))\s*
-        (?:["“«'‘](?P<quoted>[^"”»]{1,60}?)["”»'’](?=$|[\s,.;:!?)])
-          |(?P<bare>[A-Z0-9]\w*(?:\s+(?:(?:of|the|and|in|to)\s+)*[A-Z0-9]\w*){0,6}))""",
-    re.VERBOSE,
+QUOTED = r"""["“«'‘](?P<quoted>[^"”»]{1,60}?)["”»'’](?=$|[\s,.;:!?)])"""
+NAME = r"[A-Z0-9][\w'’-]*"
+MORE = rf"\s+(?:(?:of|the|and|in|to)\s+)*{NAME}"
+KINDS = "game|platformer|adventure|metroidvania|title|crawler|shooter|rpg|roguelike|puzzler|name"
+GIVEN = (
+    # 'call it X', 'a game called X', 'titled X'; a game, thus, whatever X is
+    re.compile(
+        rf"""(?i:\b(?:en)?titled|\b(?:call|name|title)\s+(?:it|this|the\s+game)
+            |\b(?:{KINDS})(?:\s+is)?\s*(?:called|named|titled|:)
+            |(?:^|[,;.(]\s*|\b(?:is|be)\s+)(?:called|named))\s*
+            (?:{QUOTED}|(?P<bare>{NAME}(?:{MORE}){{0,6}}))""",
+        re.VERBOSE,
+    ),
+    # 'a moth called "X"', 'a fox named X Y'; but 'a robot named X' is a robot's name
+    re.compile(rf"\b(?:called|named)\s+(?:{QUOTED}|(?P<bare>{NAME}(?:{MORE}){{1,6}}))"),
 )
 ACTED_ON = (
     *("a", "an", "the", "his", "her", "their", "its", "my", "our", "your", "some", "every", "all"),
@@ -60,10 +72,17 @@ class Phrase:
 
 
 def given_title(passage: Passage) -> str | None:
-    """Return the title that a text gives its game, as in 'a game called Tide Keeper'."""
-    found = GIVEN.search(passage.text)
-    title = (found["quoted"] or found["bare"]).strip() if found else ""
-    return title if title.strip(".") and not set(title) & set("/\\") else None
+    """Return the title that a text gives its game, as in 'a game called Tide Keeper'.
+
+    Its words are taken: they say nothing else.
+    """
+    for pattern in GIVEN:
+        for found in pattern.finditer(passage.text):
+            title = (found["quoted"] or found["bare"].rstrip("'’-")).strip()
+            if title.strip(".") and not set(title) & set("/\\"):
+                passage.take_span(*found.span())
+                return title
+    return None
 
 
 def made_title(passage: Passage, seed: int) -> tuple[str, tuple[str, ...]]:
@@ -111,9 +130,11 @@ def _is_english(passage: Passage) -> bool:
 
 def _phrases(passage: Passage) -> list[Phrase]:
     phrases: list[list[str]] = [[]]
+    unsaid = passage.taken | denied(passage)
     for place, word in enumerate(passage.words):
         small = word.text.lower()
-        if place in passage.taken or word.plain in FUNCTION_WORDS or not small[0].isalpha():
+        idle = word.plain in FUNCTION_WORDS or word.plain in NAMELESS or word.plain in LANGUAGES
+        if place in unsaid or idle or not small[0].isalpha():
             phrases.append([])
         elif word.glued and phrases[-1]:
             phrases[-1][-1] += f"-{small}"

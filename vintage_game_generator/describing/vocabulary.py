@@ -59,3 +59,4 @@ FUNCTION_WORDS = ENGLISH | FOREIGN
 VERBS = _words("title_words", "verbs")
 ADJECTIVES = _words("title_words", "adjectives")
 NOUNS = _words("title_words", "nouns")
+NAMELESS = _words("title_words", "nameless")

@@ -125,7 +125,7 @@ def test_foes_that_are_all_alike_are_one_and_rules_add_the_others() -> None:
     config = brief()
     blend, style, _ = begun(config)
     design = game_design(config, blend, style, draft)
-    assert [enemy.name for enemy in design.enemies if enemy.name.startswith("Wet")] == ["Wet Bat"]
+    assert [enemy.name for enemy in design.enemies if enemy.name.startswith("Wet")] == ["Wet bat"]
     assert len({enemy.behaviour for enemy in design.enemies}) >= 4
 
 
