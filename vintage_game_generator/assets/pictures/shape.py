@@ -102,9 +102,9 @@ def enlarged(drawing: Picture, factor: int) -> Picture:
     if factor <= 1:
         return drawing
     if factor % 2 == 0:
-        return enlarged(_doubled(drawing), factor // 2)
+        return enlarged(_rounded(drawing, 2), factor // 2)
     if factor % 3 == 0:
-        return enlarged(_tripled(drawing), factor // 3)
+        return enlarged(_rounded(drawing, 3), factor // 3)
     return drawing.repeat(factor, axis=0).repeat(factor, axis=1)
 
 
@@ -113,31 +113,18 @@ def _neighbours(drawing: Picture) -> tuple[Picture, Picture, Picture, Picture]:
     return around[:-2, 1:-1], around[1:-1, 2:], around[1:-1, :-2], around[2:, 1:-1]
 
 
-def _doubled(drawing: Picture) -> Picture:
+def _rounded(drawing: Picture, times: int) -> Picture:
+    """Return each pixel as a square of pixels, its corners rounded off along diagonals."""
     above, right, left, below = _neighbours(drawing)
-    result = drawing.repeat(2, axis=0).repeat(2, axis=1)
+    result = drawing.repeat(times, axis=0).repeat(times, axis=1)
+    last = times - 1
     for row, column, one, other, far, away in (
         (0, 0, left, above, below, right),
-        (0, 1, above, right, left, below),
-        (1, 0, below, left, right, above),
-        (1, 1, right, below, above, left),
+        (0, last, above, right, left, below),
+        (last, 0, below, left, right, above),
+        (last, last, right, below, above, left),
     ):
         round_ = (one == other) & (one != far) & (other != away)
-        part = result[row::2, column::2]
-        part[round_] = one[round_]
-    return result
-
-
-def _tripled(drawing: Picture) -> Picture:
-    above, right, left, below = _neighbours(drawing)
-    result = drawing.repeat(3, axis=0).repeat(3, axis=1)
-    for row, column, one, other, far, away in (
-        (0, 0, left, above, below, right),
-        (0, 2, above, right, left, below),
-        (2, 0, below, left, right, above),
-        (2, 2, right, below, above, left),
-    ):
-        round_ = (one == other) & (one != far) & (other != away)
-        part = result[row::3, column::3]
+        part = result[row::times, column::times]
         part[round_] = one[round_]
     return result
