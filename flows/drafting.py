@@ -9,11 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from prefect.futures import PrefectFuture
-
 from flows.running import Run
 from tasks import drafts
-from tasks.outcomes import outcomes
+from tasks.outcomes import Started, outcomes
 from vintage_game_generator.asking.bases import addressed
 from vintage_game_generator.asking.opening import make_ready
 from vintage_game_generator.models.blend import Blend
@@ -32,7 +30,6 @@ from vintage_game_generator.models.drafts.tileset import TilesetDraft
 from vintage_game_generator.models.style import StyleGuide
 from vintage_game_generator.models.writer import Terms
 from vintage_game_generator.store.keys import Phase
-from vintage_game_generator.tally import current_tally
 
 
 @dataclass(frozen=True)
@@ -86,7 +83,7 @@ class Drafting:
         feature, script = drafts.draft_feature, drafts.draft_script
         drawn = {"style": style, "direction": told.characters, "painter": painter}
         laid = {"style": style, "direction": told.places}
-        asked: dict[Phase, dict[str, PrefectFuture[Any] | None]] = {
+        asked: dict[Phase, dict[str, Started | None]] = {
             Phase.SCRIPT: {"script": self._begun(Piece.SCRIPT, script, config=self._brief, **plan)},
             Phase.FEATURE: {
                 wish: self._begun(Piece.FEATURES, feature, wish=wish, **plan) for wish in wishes
@@ -117,32 +114,29 @@ class Drafting:
             features=tuple(_drafts(said[Phase.FEATURE]).values()),
         )
 
-    def _begun(self, piece: Piece, task: Any, **parameters: Any) -> PrefectFuture[Any] | None:
+    def _begun(self, piece: Piece, task: Any, **parameters: Any) -> Started | None:
         writer = addressed(self._config.writer(piece))
         painted = piece is Piece.SPRITES and self._config.writer(Piece.PICTURES).models
         if not writer.models and not painted:
             return None
         return self._run.begun(task, writer=writer, terms=self._terms, **parameters)
 
-    def _only(self, phase: Phase, asked: PrefectFuture[Any] | None) -> Any:
+    def _only(self, phase: Phase, asked: Started | None) -> Any:
         """Return the draft of one question, nothing if it was not asked."""
         return _drafts(self._settled({phase: {"": asked}})[phase]).get("")
 
     def _settled(
-        self, asked: dict[Phase, dict[str, PrefectFuture[Any] | None]]
+        self, asked: dict[Phase, dict[str, Started | None]]
     ) -> dict[Phase, dict[str, Any]]:
         """Return all answers by phase and name, and keep their credits."""
-        futures = {
+        started = {
             phase: {name: one for name, one in named.items() if one is not None}
             for phase, named in asked.items()
         }
-        for phase, named in futures.items():
-            if named:
-                current_tally().plan(phase, len(named))
-        said = outcomes({phase: list(named.values()) for phase, named in futures.items()})
-        self.credits += [one.credits for phase in futures for one in said[phase]]
+        said = outcomes({phase: list(named.values()) for phase, named in started.items()})
+        self.credits += [one.credits for phase in started for one in said[phase]]
         return {
-            phase: dict(zip(named, said[phase], strict=True)) for phase, named in futures.items()
+            phase: dict(zip(named, said[phase], strict=True)) for phase, named in started.items()
         }
 
 

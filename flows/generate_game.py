@@ -1,28 +1,29 @@
 """From a brief to a finished, proven game."""
 
 from collections import Counter
-from typing import Any
+from contextlib import ExitStack
 
 from prefect import flow, get_run_logger
 from prefect.runtime import flow_run
 from prefect.settings import PREFECT_TASKS_REFRESH_CACHE, temporary_settings
-from prefect.task_runners import ThreadPoolTaskRunner
 
 from flows.drafting import Drafting
 from flows.lending import keys_of_blocks
 from flows.making import Making, Proven
+from flows.runners import runner_of
 from flows.running import Run
 from tasks import artifacts
 from tasks.design import plan_architecture
 from tasks.packaging import lay_out_game, package
 from tasks.standalone import build_for_this_machine
 from tasks.style import blend_inspirations, draw_style_guide
+from vintage_game_generator.again import checked_again
 from vintage_game_generator.asking.ledger import Ledger, totals
 from vintage_game_generator.asking.listening import listening
 from vintage_game_generator.asking.stopping import stoppable
 from vintage_game_generator.authors.procedural.story import with_story
 from vintage_game_generator.briefs import with_known_games
-from vintage_game_generator.errors import BadGame, NotProven, PiecesFailed
+from vintage_game_generator.errors import BadGame, BadInput, NotProven, PiecesFailed
 from vintage_game_generator.features import with_features, without_suspects
 from vintage_game_generator.models.cartridge import PackagedGame
 from vintage_game_generator.models.config import GameConfig, GenerationConfig
@@ -36,8 +37,8 @@ from vintage_game_generator.packaging.standalone.place import (
     check_standalone_place,
     standalone_folder,
 )
+from vintage_game_generator.run_states import kept_state
 from vintage_game_generator.store.blobs import local_store
-from vintage_game_generator.store.keys import Phase
 from vintage_game_generator.store.receipts import Receipt, keep_receipt, kept_receipt
 from vintage_game_generator.tally import counted
 from vintage_game_generator.translate.checker import RulesRefused
@@ -69,25 +70,41 @@ def generate_game(config: GameConfig, generation: GenerationConfig = DEFAULTS) -
         generation: Where the game goes, and how it is made.
     """
     config = with_known_games(config)
+    generation = with_known_pieces(generation)
     folder = generation.output / folder_name(config)
     check_place(folder, config.name)
     if generation.standalone:
         check_standalone_place(standalone_folder(folder), config.name)
-    receipt = kept_receipt(config, generation, local_store()) if generation.cache else None
-    if receipt:
+    if receipt := kept_receipt(config, generation, local_store()):
         deliver(receipt.game, folder, local_store())
         artifacts.show_cached(receipt.game, folder)
         return _finished(report_of(receipt.game, folder, cached=receipt.pieces), generation)
     refresh = {PREFECT_TASKS_REFRESH_CACHE: not generation.cache}
     lent = keys_of_blocks(generation.key_blocks)
+    terms = terms_of(generation)
     with counted() as tally, listening(tally.hear), lent, temporary_settings(refresh):
-        game, asked = _made(config, generation, terms_of(generation))
-    lay_out_game(game, folder)
+        with kept_state(folder, config, generation, terms.run, tally):
+            game, asked = _made(config, generation, terms)
+        lay_out_game(game, folder)
     pieces = tally.total(tally.finished)
     keep_receipt(config, generation, Receipt(game=game, pieces=pieces))
     executed = tally.total(tally.executed)
     report = report_of(game, folder, executed=executed, cached=pieces - executed)
     return _finished(report.model_copy(update={"models": tuple(asked)}), generation)
+
+
+def with_known_pieces(generation: GenerationConfig) -> GenerationConfig:
+    """Return the settings with those pieces that shall be made again checked.
+
+    Raises:
+        BadInput: there are no such pieces.
+    """
+    try:
+        again = tuple(checked_again(wish) for wish in generation.again)
+    except ValueError as error:
+        what, _, hint = str(error).partition("; ")
+        raise BadInput(what, where="generation.again", hint=hint) from None
+    return generation.model_copy(update={"again": again})
 
 
 def _finished(report: RunReport, generation: GenerationConfig) -> RunReport:
@@ -99,16 +116,21 @@ def _finished(report: RunReport, generation: GenerationConfig) -> RunReport:
 
 
 def _made(config: GameConfig, generation: GenerationConfig, terms: Terms) -> _Made:
-    runner: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=generation.parallel_assets)
-    with runner, stoppable():  # this ends before the runner waits for its tasks
-        run = Run(runner)
+    with ExitStack() as runners:
+        here = runners.enter_context(runner_of("threads", generation.parallel_assets))
+        wide = here
+        if generation.task_runner != "threads":
+            wide = runner_of(generation.task_runner, generation.parallel_assets)
+            runners.enter_context(wide)
+        runners.enter_context(stoppable())  # this ends before the runners wait for their tasks
+        run = runners.enter_context(Run(here, wide, generation))
         plain = config.in_python
         asking = Drafting(run, config, terms)
-        blend = run.one(Phase.BLEND, blend_inspirations, config=plain)
+        blend = run.one(blend_inspirations, config=plain)
         look = {"config": plain, "blend": blend}
-        style = run.one(Phase.STYLE, draw_style_guide, draft=asking.style(blend), **look)
+        style = run.one(draw_style_guide, draft=asking.style(blend), **look)
         draft, directions = asking.plan(blend, style)
-        plan = run.one(Phase.DESIGN, plan_architecture, style=style, draft=draft, **look)
+        plan = run.one(plan_architecture, style=style, draft=draft, **look)
         said = asking.pieces(plan, style, directions)
         script = said.script
         told = with_story(plan, style, script.story, script.quests, script.dialogue)
@@ -118,7 +140,6 @@ def _made(config: GameConfig, generation: GenerationConfig, terms: Terms) -> _Ma
         proven = _proven(making, design, asking.credits)
         credits = asking.credits + [level.credits for level in proven.levels]
         finished: PackagedGame = run.one(
-            Phase.PACKAGE,
             package,
             config=config,
             design=proven.design,

@@ -38,10 +38,10 @@ def run_generate_game(config: GameConfig, generation: GenerationConfig) -> RunRe
         state = generate_game(config, generation, return_state=True)
     tally = current_tally()
     if not PREFECT_API_URL.value() and state.state_details.flow_run_id:
-        uncounted = 0
-        if state.is_completed():  # the laying out, and the standalone builds
-            uncounted = int(bool(tally.planned)) + int(generation.standalone)
-        task_runs = tally.total(tally.planned) + uncounted
+        kept = tally.total(tally.finished) - tally.total(tally.executed)
+        task_runs = tally.total(tally.planned) - kept + int(kept > 0)  # one names all that was kept
+        if state.is_completed() and tally.planned:  # the laying out, and the standalone builds
+            task_runs += 1 + int(generation.standalone)
         if task_runs and not wait_for_history(state.state_details.flow_run_id, task_runs):
             print("vintage: Prefect's history of this run is not complete", file=sys.stderr)
     report: RunReport = state.result()

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from flows.drafting import Said, in_order
-from flows.running import Run, shared
+from flows.running import Fan, Run
 from tasks import artifacts
 from tasks.audio import compose_tune, synthesise_sound
 from tasks.cartridge import integrate, write_code
@@ -76,7 +75,7 @@ class Making:
                 credits=credits + [level.credits for level in levels],
             )
             artifacts.show_assets(assets, self.style)
-            game: CertifiedGame = outcome(Phase.CERTIFICATE, trial)
+            game: CertifiedGame = outcome(trial)
             ports = self._ports(others, game)
         except PiecesFailed:
             credits += [Credits(calls=level.credits.calls) for level in levels]
@@ -91,8 +90,8 @@ class Making:
         """
         if not others:
             return []
-        shells = shared(self.generation.shells)
-        trials = (try_language, {"cartridge": others, "game": shared(game), "shells": shells})
+        same = {"game": game, "shells": self.generation.shells}
+        trials = Fan(try_language, {"cartridge": others}, same)
         ports: list[Port] = outcomes(self.run.all({Phase.PARITY: trials}))[Phase.PARITY]
         try:
             check_ports(game.certificate.title, ports)
@@ -110,20 +109,17 @@ class Making:
         """Return the projects of all languages with everything in them, Python's first."""
         parts = {"design": design, "style": self.style, "assets": assets, "levels": levels}
         parts |= {"places": in_order(_names(design.tilesets), self.said.tilesets)}
-        known = {name: shared(value) for name, value in parts.items()}
-        whole: list[Cartridge] = outcomes(
-            self.run.all({Phase.GAME: (integrate, {"code": codes} | known)})
-        )[Phase.GAME]
+        fan = {Phase.GAME: Fan(integrate, {"code": codes}, parts)}
+        whole: list[Cartridge] = outcomes(self.run.all(fan))[Phase.GAME]
         return whole
 
-    def _pieces(self, design: GameDesign) -> dict[Phase, tuple[Any, dict[str, Any]]]:
+    def _pieces(self, design: GameDesign) -> dict[Phase, Fan]:
         """Return what is made of each phase: every level, asset, language, the longest first."""
         said, config = self.said, self.config
-        style = {"style": shared(self.style)}
-        drawing = style | {"checked": shared(self.generation.style_consistency)}
-        plan = style | {"design": shared(design)}
-        writer = addressed(config.writer(Piece.LEVELS))
-        asked = {"writer": shared(writer), "terms": shared(self.terms)}
+        style = {"style": self.style}
+        drawing = style | {"checked": self.generation.style_consistency}
+        plan = style | {"design": design}
+        asked = {"writer": addressed(config.writer(Piece.LEVELS)), "terms": self.terms}
         levels = {"brief": design.levels, "drafted": in_order(_names(design.levels), said.levels)}
         themes = [said.music and tune_of(said.music, one.name) for one in design.tunes]
         tunes = {"spec": design.tunes, "draft": themes}
@@ -133,15 +129,15 @@ class Making:
         }
         sprites = {"spec": design.sprites, "draft": in_order(_names(design.sprites), said.sprites)}
         manner = config.style_influence.manner if config.style_influence else ()
-        written = {"language": config.target_languages, "config": shared(config.in_python)}
+        languages = {"language": config.target_languages}
         return {
-            Phase.LEVEL: (build_level, levels | plan | asked),
-            Phase.TUNE: (compose_tune, tunes | style),
-            Phase.TILESET: (draw_tileset, places | drawing | {"manner": shared(manner)}),
-            Phase.SPRITE: (draw_sprite, sprites | drawing),
-            Phase.SOUND: (synthesise_sound, {"spec": design.sounds} | style),
-            Phase.FONT: (draw_font, {"style": [self.style]}),
-            Phase.CODE: (write_code, written | plan),
+            Phase.LEVEL: Fan(build_level, levels, plan | asked),
+            Phase.TUNE: Fan(compose_tune, tunes, style),
+            Phase.TILESET: Fan(draw_tileset, places, drawing | {"manner": manner}),
+            Phase.SPRITE: Fan(draw_sprite, sprites, drawing),
+            Phase.SOUND: Fan(synthesise_sound, {"spec": design.sounds}, style),
+            Phase.FONT: Fan(draw_font, {"style": [self.style]}),
+            Phase.CODE: Fan(write_code, languages, plan | {"config": config.in_python}),
         }
 
 

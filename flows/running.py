@@ -1,53 +1,96 @@
-"""How a flow starts tasks: one after the other, or many at the same time."""
+"""How a flow starts tasks: only those whose results are not there yet."""
 
-from typing import Any
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Self
 
-from prefect import unmapped
-from prefect.futures import PrefectFuture
-from prefect.task_runners import ThreadPoolTaskRunner
+from prefect import Task
+from prefect.task_runners import TaskRunner
 from prefect.utilities.annotations import opaque
 
-from tasks.outcomes import outcome
-from vintage_game_generator.store.keys import Phase
+from tasks.kept import show_kept
+from tasks.outcomes import Started, outcome
+from tasks.phase_task import guard_of
+from vintage_game_generator.again import is_wanted_again
+from vintage_game_generator.models.config import GenerationConfig
+from vintage_game_generator.models.run_state import PieceState
+from vintage_game_generator.store.keys import Phase, digests
+from vintage_game_generator.store.results import kept_result
 from vintage_game_generator.tally import current_tally
+
+Runner = TaskRunner[Any]
+
+
+@dataclass(frozen=True)
+class Fan:
+    """A task for each of several pieces: some parameters differ, others are the same for all."""
+
+    task: Task[Any, Any]
+    each: Mapping[str, Sequence[Any]]
+    same: Mapping[str, Any] = field(default_factory=dict)
+
+    def parameters(self) -> list[dict[str, Any]]:
+        """Return the parameters of each piece's task, in order."""
+        rows = zip(*self.each.values(), strict=True)
+        return [dict(zip(self.each, row, strict=True)) | dict(self.same) for row in rows]
 
 
 class Run:
-    """One run's tasks, all on one runner of as many threads as assets are made at a time."""
+    """One run's tasks. What an earlier run left is taken as it is, without a task run."""
 
-    def __init__(self, runner: ThreadPoolTaskRunner[Any]) -> None:
-        self._runner = runner
+    def __init__(self, here: Runner, wide: Runner, generation: GenerationConfig) -> None:
+        """Take the runner of what waits for a network, and that of what takes a processor."""
+        self._here = here
+        self._wide = wide
+        self._cache = generation.cache
+        self._again = generation.again
+        self._kept: Counter[Phase] = Counter()
 
-    def begun(self, task: Any, **parameters: Any) -> PrefectFuture[Any]:
-        """Start a task."""
-        return self._runner.submit(task, searched(parameters))
+    def begun(self, task: Task[Any, Any], **parameters: Any) -> Started:
+        """Start a task in this process, unless its result is there."""
+        return self._begun(self._here, task, parameters)
 
-    def one(self, phase: Phase, task: Any, **parameters: Any) -> Any:
+    def one(self, task: Task[Any, Any], **parameters: Any) -> Any:
         """Return the result of a task."""
-        return outcome(phase, self.begun(task, **parameters))
+        return outcome(self.begun(task, **parameters))
 
-    def all(self, fan: dict[Phase, tuple[Any, dict[str, Any]]]) -> dict[Phase, Any]:
-        """Start a task for each piece of every phase, in the order given."""
-        futures = {
-            phase: self._runner.map(task, parameters) for phase, (task, parameters) in fan.items()
+    def all(self, fan: Mapping[Phase, Fan]) -> dict[Phase, list[Started]]:
+        """Start a task for each piece of every phase, in order, wherever there is room."""
+        return {
+            phase: [self._begun(self._wide, one.task, each) for each in one.parameters()]
+            for phase, one in fan.items()
         }
-        for phase, started in futures.items():
-            current_tally().plan(phase, len(started))
-        return futures
+
+    def __enter__(self) -> Self:
+        """Return the run."""
+        return self
+
+    def __exit__(self, failure: type[BaseException] | None, *_: object) -> None:
+        """Show in one line what did not have to be made, unless the run is being stopped."""
+        if self._kept and (failure is None or issubclass(failure, Exception)):
+            show_kept(", ".join(f"{phase} ({count})" for phase, count in self._kept.items()))
+
+    def _begun(self, runner: Runner, task: Task[Any, Any], parameters: dict[str, Any]) -> Started:
+        guard = guard_of(task)
+        piece, key = guard.piece(parameters), guard.key(parameters)
+        planned = PieceState(phase=guard.phase, piece=piece, key=key)
+        current_tally().plan(planned, digests(guard.inputs(**parameters)))
+        if is_wanted_again(self._again, guard.phase, piece):
+            task = task.with_options(refresh_cache=True)
+            if "terms" in parameters:  # a model shall say something new
+                unkept = parameters["terms"].model_copy(update={"cache": False})
+                parameters = parameters | {"terms": unkept}
+        elif self._cache and (kept := kept_result(key)):
+            self._kept[guard.phase] += 1
+            return Started(guard.phase, piece, kept)
+        return Started(guard.phase, piece, runner.submit(task, _whole(parameters)))
 
 
-def shared(value: Any) -> Any:
-    """Return what all tasks of a fan-out get alike.
+def _whole(parameters: dict[str, Any]) -> dict[str, Any]:
+    """Return parameters of which Prefect looks at no part.
 
-    Prefect looks for futures inside every parameter of every task, which for a whole style guide
-    takes longer than drawing a sprite: `opaque` has it look at the value alone.
+    It looks for futures inside every parameter of every task, which for a whole style guide takes
+    longer than drawing a sprite.
     """
-    return unmapped(opaque(value))
-
-
-def searched(parameters: dict[str, Any]) -> dict[str, Any]:
-    """Return parameters in which Prefect sees whole results, and looks no deeper."""
-    return {
-        name: [opaque(one) for one in value] if isinstance(value, list) else opaque(value)
-        for name, value in parameters.items()
-    }
+    return {name: opaque(value) for name, value in parameters.items()}

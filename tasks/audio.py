@@ -12,20 +12,21 @@ from vintage_game_generator.store.blobs import local_store
 from vintage_game_generator.store.keys import Phase
 
 
-def _key(
+def _inputs(
     spec: TuneSpec | SoundSpec, style: StyleGuide, draft: TuneDraft | None = None
-) -> tuple[Any, ...]:
+) -> dict[str, Any]:
     """Return what tunes and sounds depend on: nothing that is only seen."""
-    return spec, style.console, style.mood, style.sound, draft
+    heard = {"console": style.console, "mood": style.mood, "sound": style.sound}
+    return {"spec": spec, "style": heard, "draft": draft}
 
 
-@phase_task(Phase.TUNE, key=_key, name="tune {spec.name}")
+@phase_task(Phase.TUNE, inputs=_inputs, name="tune {spec.name}")
 def compose_tune(spec: TuneSpec, style: StyleGuide, draft: TuneDraft | None = None) -> Asset:
     """Return a tune."""
     return make_tune(spec, style, local_store(), draft)
 
 
-@phase_task(Phase.SOUND, key=_key, name="sound {spec.name}", seconds=60)
+@phase_task(Phase.SOUND, inputs=_inputs, name="sound {spec.name}", seconds=60)
 def synthesise_sound(spec: SoundSpec, style: StyleGuide) -> Asset:
     """Return a sound."""
     return make_sound(spec, style, local_store())

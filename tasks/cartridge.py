@@ -16,13 +16,13 @@ from vintage_game_generator.targets.writing import written
 
 @phase_task(
     Phase.CODE,
-    key=lambda language, config, design, style: (
-        language,
-        source_version(TARGETS[language].code),
-        config,
-        design,
-        style,
-    ),
+    inputs=lambda language, config, design, style: {
+        "language": language,
+        "target": source_version(TARGETS[language].code),
+        "config": config,
+        "design": design,
+        "style": style,
+    },
     name="code: {language}",
 )
 def write_code(
@@ -34,15 +34,15 @@ def write_code(
 
 @phase_task(
     Phase.GAME,
-    key=lambda code, design, style, assets, levels, places: (
-        code,
-        source_version(TARGETS[code.language].code),
-        design,
-        style,
-        assets,
-        levels,
-        places,
-    ),
+    inputs=lambda code, design, style, assets, levels, places: {
+        "code": code,
+        "target": source_version(TARGETS[code.language].code),
+        "design": design,
+        "style": style,
+        "assets": assets,
+        "levels": levels,
+        "places": places,
+    },
     name="integration: {code.language}",
 )
 def integrate(

@@ -14,13 +14,13 @@ from vintage_game_generator.targets.trials import LONGEST_TRIAL, tried
 
 @phase_task(
     Phase.CERTIFICATE,
-    key=lambda design, cartridge, levels, assets, credits: (
-        design,
-        cartridge,
-        levels,
-        assets,
-        [finding for one in credits for finding in one.findings],
-    ),
+    inputs=lambda design, cartridge, levels, assets, credits: {
+        "design": design,
+        "cartridge": cartridge,
+        "levels": levels,
+        "assets": assets,
+        "findings": [finding for one in credits for finding in one.findings],
+    },
     name="certificate",
     seconds=900,
 )
@@ -37,12 +37,12 @@ def certify(
 
 @phase_task(
     Phase.PARITY,
-    key=lambda cartridge, game, shells: (
-        cartridge,
-        game,
-        shells,
-        toolchain([cartridge.language]),
-    ),
+    inputs=lambda cartridge, game, shells: {
+        "cartridge": cartridge,
+        "game": game,
+        "shells": shells,
+        "toolchain": toolchain([cartridge.language]),
+    },
     name="parity: {cartridge.language}",
     seconds=LONGEST_TRIAL,
 )

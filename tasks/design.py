@@ -10,11 +10,7 @@ from vintage_game_generator.models.style import StyleGuide
 from vintage_game_generator.store.keys import Phase
 
 
-@phase_task(
-    Phase.DESIGN,
-    key=lambda config, blend, style, draft: (config, blend, style, draft),
-    name="architecture",
-)
+@phase_task(Phase.DESIGN, inputs=dict, name="architecture")
 def plan_architecture(
     config: GameConfig, blend: Blend, style: StyleGuide, draft: DesignDraft | None
 ) -> GameDesign:

@@ -25,18 +25,18 @@ from vintage_game_generator.store.keys import Phase
 asking_task = partial(phase_task, retries=0, seconds=3600)
 
 
-def _all_but_terms(terms: Terms, **inputs: Any) -> tuple[Any, ...]:
+def _all_but_terms(terms: Terms, **inputs: Any) -> dict[str, Any]:
     """Return what a draft depends on: how its model is asked is no part of it."""
-    return tuple(inputs[name] for name in sorted(inputs))
+    return inputs
 
 
-@asking_task(Phase.STYLE_DRAFT, key=_all_but_terms, name="style guide, asked")
+@asking_task(Phase.STYLE_DRAFT, inputs=_all_but_terms, name="style guide, asked")
 def draft_style(config: GameConfig, blend: Blend, writer: Writer, terms: Terms) -> DraftedStyle:
     """Return what a model says of the look and the sound."""
     return author_of(writer, terms).style(config, blend)
 
 
-@asking_task(Phase.DESIGN_DRAFT, key=_all_but_terms, name="architecture, asked")
+@asking_task(Phase.DESIGN_DRAFT, inputs=_all_but_terms, name="architecture, asked")
 def draft_architecture(
     config: GameConfig, blend: Blend, style: StyleGuide, writer: Writer, terms: Terms
 ) -> DraftedDesign:
@@ -44,7 +44,7 @@ def draft_architecture(
     return author_of(writer, terms).architecture(config, blend, style)
 
 
-@asking_task(Phase.DIRECTIONS, key=_all_but_terms, name="directions, asked")
+@asking_task(Phase.DIRECTIONS, inputs=_all_but_terms, name="directions, asked")
 def draft_directions(
     config: GameConfig, style: StyleGuide, writer: Writer, terms: Terms
 ) -> DraftedDirections:
@@ -52,7 +52,7 @@ def draft_directions(
     return author_of(writer, terms).directions(config, style)
 
 
-@asking_task(Phase.SCRIPT, key=_all_but_terms, name="script, asked")
+@asking_task(Phase.SCRIPT, inputs=_all_but_terms, name="script, asked")
 def draft_script(
     config: GameConfig, design: GameDesign, style: StyleGuide, writer: Writer, terms: Terms
 ) -> Script:
@@ -60,7 +60,7 @@ def draft_script(
     return author_of(writer, terms).script(config, design, style)
 
 
-@asking_task(Phase.LEVEL_DRAFT, key=_all_but_terms, name="level {brief.number}, asked")
+@asking_task(Phase.LEVEL_DRAFT, inputs=_all_but_terms, name="level {brief.number}, asked")
 def draft_level(
     brief: LevelBrief, design: GameDesign, style: StyleGuide, writer: Writer, terms: Terms
 ) -> DraftedLevel:
@@ -68,7 +68,7 @@ def draft_level(
     return author_of(writer, terms).level(brief, design, style)
 
 
-@asking_task(Phase.SPRITE_DRAFT, key=_all_but_terms, name="sprite {spec.name}, asked")
+@asking_task(Phase.SPRITE_DRAFT, inputs=_all_but_terms, name="sprite {spec.name}, asked")
 def draft_sprite(
     spec: SpriteSpec,
     style: StyleGuide,
@@ -81,7 +81,7 @@ def draft_sprite(
     return author_of(writer, terms, painter).sprite(spec, style, direction)
 
 
-@asking_task(Phase.TILESET_DRAFT, key=_all_but_terms, name="tileset {spec.name}, asked")
+@asking_task(Phase.TILESET_DRAFT, inputs=_all_but_terms, name="tileset {spec.name}, asked")
 def draft_tileset(
     spec: TilesetSpec, style: StyleGuide, direction: str, writer: Writer, terms: Terms
 ) -> DraftedTileset:
@@ -89,7 +89,7 @@ def draft_tileset(
     return author_of(writer, terms).tileset(spec, style, direction)
 
 
-@asking_task(Phase.MUSIC_DRAFT, key=_all_but_terms, name="music, asked")
+@asking_task(Phase.MUSIC_DRAFT, inputs=_all_but_terms, name="music, asked")
 def draft_music(
     design: GameDesign, style: StyleGuide, direction: str, writer: Writer, terms: Terms
 ) -> DraftedMusic:
@@ -97,7 +97,7 @@ def draft_music(
     return author_of(writer, terms).music(design, style, direction)
 
 
-@asking_task(Phase.FEATURE, key=_all_but_terms, name="feature: {wish}")
+@asking_task(Phase.FEATURE, inputs=_all_but_terms, name="feature: {wish}")
 def draft_feature(
     wish: str, design: GameDesign, style: StyleGuide, writer: Writer, terms: Terms
 ) -> DraftedFeature:

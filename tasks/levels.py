@@ -14,23 +14,33 @@ from vintage_game_generator.playtest.proving import proven_level
 from vintage_game_generator.store.keys import Phase, code_version
 
 
-def _key(
+def _inputs(
     brief: LevelBrief,
     design: GameDesign,
     style: StyleGuide,
     drafted: DraftedLevel | None,
     writer: Writer,
     terms: Terms,
-) -> tuple[Any, ...]:
+) -> dict[str, Any]:
     behaviours = [enemy.behaviour for enemy in design.enemies]
-    rules = (design.genre, design.features, design.custom_features, behaviours, design.tuning)
+    rules = {
+        "genre": design.genre,
+        "features": design.features,
+        "custom_features": design.custom_features,
+        "behaviours": behaviours,
+        "tuning": design.tuning,
+        "seed": design.seed,
+    }
+    known = {"brief": brief, "view": style.view, "design": rules}
     # One who can be asked again is shown the whole plan.
-    said = drafted and drafted.draft and (drafted.draft, drafted.credits.author)
-    asked = (said, writer, design, style, code_version(Phase.LEVEL_DRAFT)) if said else ()
-    return brief, style.view, design.seed, *rules, *asked
+    if not (drafted and drafted.draft):
+        return known
+    shown = {"writer": writer, "plan": design, "style": style}
+    said = {"draft": drafted.draft, "author": drafted.credits.author}
+    return known | shown | said | {"asking": code_version(Phase.LEVEL_DRAFT)}
 
 
-@phase_task(Phase.LEVEL, key=_key, name="level {brief.number}: {brief.name}", seconds=3600)
+@phase_task(Phase.LEVEL, inputs=_inputs, name="level {brief.number}: {brief.name}", seconds=3600)
 def build_level(
     brief: LevelBrief,
     design: GameDesign,

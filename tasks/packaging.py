@@ -17,11 +17,7 @@ from vintage_game_generator.store.blobs import local_store
 from vintage_game_generator.store.keys import Phase
 
 
-@phase_task(
-    Phase.PACKAGE,
-    key=lambda config, design, game, ports, credits: (config, design, game, ports, credits),
-    name="package",
-)
+@phase_task(Phase.PACKAGE, inputs=dict, name="package")
 def package(
     config: GameConfig,
     design: GameDesign,

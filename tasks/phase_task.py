@@ -1,8 +1,10 @@
 """A phase as a Prefect task: retried, cached by content, timed out, and counted."""
 
 import functools
+import inspect
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, ParamSpec, TypeVar
 
 from prefect import Task, task
@@ -32,10 +34,35 @@ BACKOFF = 2  # seconds before the first retry, doubled for each that follows
 JITTER = 0.5  # so that tasks that failed together do not return together
 
 
+@dataclass(frozen=True)
+class Guard:
+    """What is known of a phase's task before it runs: which result it is about."""
+
+    phase: Phase
+    inputs: Callable[..., dict[str, Any]]
+    label: str
+
+    def key(self, parameters: dict[str, Any]) -> str:
+        """Return the key of the result for a task's parameters."""
+        return content_key(self.phase, self.inputs(**parameters))
+
+    def piece(self, parameters: dict[str, Any]) -> str:
+        """Return what the task makes, as its run is called: 'sprite hero'."""
+        return self.label.format(**parameters)
+
+
+_GUARDS: dict[Callable[..., Any], Guard] = {}
+
+
+def guard_of(task: Task[Any, Any]) -> Guard:
+    """Return the guard of a phase's task."""
+    return _GUARDS[task.fn]
+
+
 def phase_task(
     phase: Phase,
     *,
-    key: Callable[..., tuple[Any, ...]],
+    inputs: Callable[..., dict[str, Any]],
     name: str,
     seconds: float = 300,
     retries: int = RETRIES,
@@ -44,24 +71,26 @@ def phase_task(
 
     Args:
         phase: Whose code is part of the cache key.
-        key: Takes the task's parameters by name; returns what the result depends on.
+        inputs: Takes the task's parameters by name; returns what the result depends on, by name.
         name: The task run's name; `{spec.name}` is filled from the parameters.
         seconds: After so long the run counts as failed.
         retries: How often what may pass is tried again.
     """
+    guard = Guard(phase, inputs, name)
 
-    def cache_key(context: TaskRunContext, inputs: dict[str, Any]) -> str:
-        made = content_key(phase, *key(**inputs))
+    def cache_key(context: TaskRunContext, parameters: dict[str, Any]) -> str:
+        made = guard.key(parameters)
         drop_if_unsound(settings().results / made, local_store())
         return made
 
     def decorate(function: Callable[P, R]) -> Task[P, R]:
         @functools.wraps(function)
         def body(*args: P.args, **kwargs: P.kwargs) -> R:
-            with current_tally().executing(phase):
+            piece = guard.piece(inspect.signature(function).bind(*args, **kwargs).arguments)
+            with current_tally().executing(phase, piece):
                 return function(*args, **kwargs)
 
-        guard: Callable[[Callable[P, R]], Task[P, R]] = task(
+        guarded: Callable[[Callable[P, R]], Task[P, R]] = task(
             name=phase.value,
             task_run_name=name,
             cache_policy=CacheKeyFnPolicy(cache_key_fn=cache_key),
@@ -74,7 +103,8 @@ def phase_task(
             retry_condition_fn=_may_pass,
             timeout_seconds=seconds,
         )
-        return guard(body)
+        _GUARDS[body] = guard
+        return guarded(body)
 
     return decorate
 

@@ -13,14 +13,15 @@ from vintage_game_generator.store.blobs import local_store
 from vintage_game_generator.store.keys import Phase
 
 
-def _sprite_key(
+def _sprite_inputs(
     spec: SpriteSpec, style: StyleGuide, checked: bool, draft: SpriteDraft | None = None
-) -> tuple[Any, ...]:
+) -> dict[str, Any]:
     """Return what a sprite depends on: the style guide but for its sound."""
-    return checked, spec, style.model_dump(mode="json", exclude={"sound"}), draft
+    look = style.model_dump(mode="json", exclude={"sound"})
+    return {"checked": checked, "spec": spec, "style": look, "draft": draft}
 
 
-@phase_task(Phase.SPRITE, key=_sprite_key, name="sprite {spec.name}")
+@phase_task(Phase.SPRITE, inputs=_sprite_inputs, name="sprite {spec.name}")
 def draw_sprite(
     spec: SpriteSpec, style: StyleGuide, checked: bool, draft: SpriteDraft | None = None
 ) -> Asset:
@@ -28,20 +29,22 @@ def draw_sprite(
     return make_sprite(spec, style, local_store(), draft, checked=checked)
 
 
-def _tileset_key(
+def _tileset_inputs(
     spec: TilesetSpec,
     style: StyleGuide,
     checked: bool,
     draft: TilesetDraft | None = None,
     manner: tuple[int, ...] = (),
-) -> tuple[Any, ...]:
+) -> dict[str, Any]:
     """Return what a tileset depends on: its own biome, and nothing of sprites or sound."""
     others = {"sound", "biomes", "hero", "foe", "menace", "treasure", "hero_frame", "boss_frame"}
     look = style.model_dump(mode="json", exclude=others)
-    return checked, spec, look, style.biomes[spec.biome], draft, manner
+    biome = style.biomes[spec.biome]
+    known = {"checked": checked, "spec": spec, "style": look, "biome": biome}
+    return known | {"draft": draft, "manner": manner}
 
 
-@phase_task(Phase.TILESET, key=_tileset_key, name="tileset {spec.name}")
+@phase_task(Phase.TILESET, inputs=_tileset_inputs, name="tileset {spec.name}")
 def draw_tileset(
     spec: TilesetSpec,
     style: StyleGuide,
@@ -53,7 +56,7 @@ def draw_tileset(
     return make_tileset(spec, style, local_store(), draft, manner, checked=checked)
 
 
-@phase_task(Phase.FONT, key=lambda style: (style.console,), name="font")
+@phase_task(Phase.FONT, inputs=lambda style: {"console": style.console}, name="font")
 def draw_font(style: StyleGuide) -> Asset:
     """Return the bitmap font."""
     return make_font(style, local_store())

@@ -10,15 +10,13 @@ from vintage_game_generator.models.style import StyleGuide
 from vintage_game_generator.store.keys import Phase
 
 
-@phase_task(Phase.BLEND, key=lambda config: (config,), name="blend", seconds=60)
+@phase_task(Phase.BLEND, inputs=dict, name="blend", seconds=60)
 def blend_inspirations(config: GameConfig) -> Blend:
     """Return the traits that the game inherits."""
     return blend(config)
 
 
-@phase_task(
-    Phase.STYLE, key=lambda config, blend, draft: (config, blend, draft), name="style guide"
-)
+@phase_task(Phase.STYLE, inputs=dict, name="style guide")
 def draw_style_guide(config: GameConfig, blend: Blend, draft: StyleDraft | None) -> StyleGuide:
     """Return the game's style guide."""
     return style_guide(config, blend, draft)

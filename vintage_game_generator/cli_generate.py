@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from pydantic import TypeAdapter, ValidationError
 from rich.markup import escape
 
+from vintage_game_generator.again import checked_again
 from vintage_game_generator.briefs import load_brief
 from vintage_game_generator.cli_models import (
     AnswerSeconds,
@@ -33,6 +35,7 @@ from vintage_game_generator.models.config import GameConfig, GenerationConfig, L
 from vintage_game_generator.models.findings import Finding, Severity
 from vintage_game_generator.models.report import RunReport, report_of
 from vintage_game_generator.models.standalone import Built
+from vintage_game_generator.models.task_runner import TaskRunnerName
 from vintage_game_generator.naming import folder_name
 from vintage_game_generator.packaging.folder import check_place, deliver
 from vintage_game_generator.packaging.standalone.place import (
@@ -61,7 +64,14 @@ def generate(
         bool, typer.Option(help="Also build and look at what opens windows in other languages.")
     ] = True,
     cache: Annotated[bool, typer.Option(help="Reuse what earlier runs made.")] = True,
+    again: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PHASE[:ASSET]", help="Make this again: sprite, or sprite:hero."),
+    ] = None,
     parallel: Annotated[int, typer.Option(min=1, max=64, help="Assets at the same time.")] = 4,
+    runner: Annotated[
+        str, typer.Option(help="Where assets are made: threads, processes, dask, dask@ADDRESS.")
+    ] = "threads",
     style_check: Annotated[bool, typer.Option(help="Hold assets to the style guide.")] = True,
     style_image: Annotated[
         Path | None, typer.Option(help="A picture that lends the game its colours.")
@@ -86,7 +96,9 @@ def generate(
     generation = GenerationConfig(
         output=output.absolute(),
         cache=cache,
+        again=pieces_of(again or []),
         parallel_assets=parallel,
+        task_runner=runner_name_of(runner),
         style_consistency=style_check,
         shells=shells,
         standalone=standalone,
@@ -121,6 +133,32 @@ def generate(
         raise typer.Exit(code)
 
 
+def pieces_of(wishes: Sequence[str]) -> tuple[str, ...]:
+    """Return the pieces that shall be made again, as they were written.
+
+    Raises:
+        BadInput: there are no such pieces.
+    """
+    try:
+        return tuple(checked_again(wish) for wish in wishes)
+    except ValueError as error:
+        what, _, hint = str(error).partition("; ")
+        raise BadInput(what, where="--again", hint=hint) from None
+
+
+def runner_name_of(runner: str) -> str:
+    """Return the name of a task runner.
+
+    Raises:
+        BadInput: there is none of this name.
+    """
+    try:
+        return TypeAdapter(TaskRunnerName).validate_python(runner)
+    except ValidationError as error:
+        what, _, hint = str(error.errors()[0]["ctx"]["error"]).partition("; ")
+        raise BadInput(what, where="--runner", hint=hint) from None
+
+
 def made(config: GameConfig, generation: GenerationConfig, *, verbose: bool) -> RunReport:
     """Return the game, at once if nothing changed since it was made, else by the flow.
 
@@ -132,12 +170,11 @@ def made(config: GameConfig, generation: GenerationConfig, *, verbose: bool) -> 
     if generation.standalone:
         check_standalone_place(standalone_folder(folder), config.name)
     watched = bool(os.environ.get("PREFECT_API_URL"))
-    if generation.cache and not watched and not generation.standalone:
-        store = local_store()
-        receipt = kept_receipt(config, generation, store)
-        if receipt:
-            deliver(receipt.game, folder, store)
-            return report_of(receipt.game, folder, cached=receipt.pieces)
+    store = local_store()
+    quick = not watched and not generation.standalone
+    if quick and (receipt := kept_receipt(config, generation, store)):
+        deliver(receipt.game, folder, store)
+        return report_of(receipt.game, folder, cached=receipt.pieces)
     # Prefect reads its settings, and takes a second, when it is imported.
     os.environ.update(prefect_environment(verbose=verbose))
     local = importlib.import_module("flows.local")

@@ -1,4 +1,4 @@
-"""Where this machine keeps what is made; read from the environment once, then frozen."""
+"""Where what is made is kept; read from the environment once, then frozen."""
 
 import os
 from contextlib import suppress
@@ -13,13 +13,15 @@ from vintage_game_generator.errors import StoreError
 
 @dataclass(frozen=True)
 class Settings:
-    """Folders of this machine."""
+    """Folders of this machine, and where several machines share what they make."""
 
     home: Path
+    storage: str = ""
+    """A folder or an fsspec URL for the store, the results and the receipts; none: `home`."""
 
     @property
     def store(self) -> Path:
-        """Return the folder of bytes, by their SHA-256."""
+        """Return the folder of bytes, by their SHA-256; of a storage elsewhere, copies."""
         return self.home / "store"
 
     @property
@@ -38,6 +40,16 @@ class Settings:
         return self.home / "answers"
 
     @property
+    def made(self) -> Path:
+        """Return the folder of what games were made of, by the names of their folders."""
+        return self.home / "made"
+
+    @property
+    def seen(self) -> Path:
+        """Return the folder of what games' folders were like when they were last verified."""
+        return self.home / "seen"
+
+    @property
     def asking(self) -> Path:
         """Return the folder of what runs must know of each other: limits, money, requests."""
         return self.home / "asking"
@@ -45,14 +57,19 @@ class Settings:
 
 @cache
 def settings() -> Settings:
-    """Return the settings of this process: `VINTAGE_HOME`, or the user's cache folder.
+    """Return the settings of this process.
+
+    `VINTAGE_HOME` is this machine's folder: the user's cache folder, if nothing else is said.
+    `VINTAGE_STORAGE` is where several machines share what they make, if they do.
 
     Folders of ours that others may enter, such as those from a copy or an archive, are closed.
     """
     home = os.environ.get("VINTAGE_HOME")
     folder = Path(home).expanduser() if home else user_cache_path("vintage-game-generator")
-    found = Settings(home=folder.absolute())
-    for kept in (found.store, found.results, found.receipts, found.answers, found.asking):
+    storage = os.environ.get("VINTAGE_STORAGE", "")
+    found = Settings(home=folder.absolute(), storage=storage)
+    shared = (found.store, found.results, found.receipts)
+    for kept in (*shared, found.answers, found.made, found.seen, found.asking):
         _close(kept)
     return found
 

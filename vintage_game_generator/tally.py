@@ -1,18 +1,19 @@
-"""What a run has done so far: executed, cached and failed tasks."""
+"""What a run has done so far: its pieces one by one, and counts of them by phase."""
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
+from vintage_game_generator.models.run_state import PieceState, Status
 from vintage_game_generator.store.keys import Phase
 
 
 @dataclass
 class Tally:
-    """Counts of one run, by phase. Tasks of one run share it across threads."""
+    """The pieces of one run. Tasks of one run share it across threads."""
 
     planned: dict[Phase, int] = field(default_factory=dict)
     started: dict[Phase, int] = field(default_factory=dict)
@@ -21,26 +22,38 @@ class Tally:
     failed: dict[Phase, int] = field(default_factory=dict)
     seconds: dict[Phase, float] = field(default_factory=dict)
     letters: dict[tuple[str, str], int] = field(default_factory=dict)
+    pieces: dict[str, PieceState] = field(default_factory=dict)
+    inputs: dict[str, dict[str, str]] = field(default_factory=dict)
+    changed: Callable[[], None] = lambda: None  # called after a piece began or ended
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def plan(self, phase: Phase, count: int) -> None:
-        """Expect so many tasks of a phase."""
-        self._add(self.planned, phase, count)
+    def plan(self, piece: PieceState, inputs: dict[str, str]) -> None:
+        """Expect a piece, made of inputs with these digests."""
+        with self.lock:
+            self.pieces[piece.piece] = piece
+            self.inputs[piece.piece] = inputs
+        self._add(self.planned, Phase(piece.phase), 1)
 
-    def settle(self, phase: Phase, *, failed: bool) -> None:
-        """Count a task as over, however it ended; what was not executed came from the cache."""
-        self._add(self.failed if failed else self.finished, phase, 1)
+    def settle(self, phase: Phase, piece: str, status: Status, error: str = "") -> None:
+        """Count a piece as over, however it ended."""
+        self._note(piece, status=status, error=error)
+        if status is Status.MADE:
+            self._add(self.executed, phase, 1)
+        self._add(self.failed if status is Status.FAILED else self.finished, phase, 1)
+        self.changed()
 
     @contextmanager
-    def executing(self, phase: Phase) -> Iterator[None]:
-        """Count a task's body as executed once it ends well."""
+    def executing(self, phase: Phase, piece: str) -> Iterator[None]:
+        """Time a task's body."""
         self._add(self.started, phase, 1)
+        self._note(piece, status=Status.RUNNING)
+        self.changed()
         begun = time.perf_counter()
         yield
+        spent = time.perf_counter() - begun
+        self._note(piece, seconds=round(spent, 3))
         with self.lock:
-            spent = self.seconds.get(phase, 0.0) + time.perf_counter() - begun
-            self.seconds[phase] = spent
-        self._add(self.executed, phase, 1)
+            self.seconds[phase] = self.seconds.get(phase, 0.0) + spent
 
     def hear(self, phase: str, piece: str, letters: int) -> None:
         """Note how long a model's answer is so far."""
@@ -60,6 +73,16 @@ class Tally:
     def cached(self) -> int:
         """Return how many results came from the cache."""
         return max(0, self.total(self.finished) - self.total(self.executed))
+
+    def all_pieces(self) -> tuple[PieceState, ...]:
+        """Return the pieces so far, in the order in which they were planned."""
+        with self.lock:
+            return tuple(self.pieces.values())
+
+    def _note(self, piece: str, **changes: object) -> None:
+        with self.lock:
+            if piece in self.pieces:  # a task outside a run was planned by nobody
+                self.pieces[piece] = self.pieces[piece].model_copy(update=changes)
 
     def _add(self, counts: dict[Phase, int], phase: Phase, count: int) -> None:
         with self.lock:

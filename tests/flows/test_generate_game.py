@@ -102,7 +102,7 @@ def test_one_failed_asset_costs_one_asset_on_the_next_run(
         generate_game(config, GenerationConfig(output=tmp_path))
     assert failing.failed == {Phase.SPRITE: 1}
     assert failing.executed[Phase.TUNE] == failing.planned[Phase.TUNE]
-    assert not (tmp_path / "flow-test").exists()
+    assert [path.name for path in (tmp_path / "flow-test").iterdir()] == ["state.json"]
 
     monkeypatch.setattr(checked_by, check_sprite)
     report, tally = run(config, tmp_path)
@@ -139,7 +139,7 @@ def test_the_server_keeps_readable_names_and_all_artifacts(tmp_path: Path) -> No
         names = {one.name for one in client.read_task_runs(flow_run_filter=only, limit=200)}
         shown = client.read_artifacts(flow_run_filter=only, limit=50)
     assert flow_run.name == "Readable Names (game-boy)"
-    assert {"style guide", "architecture", "sprite hero", "font", "tune title"} <= names
+    assert {"style guide", "architecture", "sprite hero", "tune title"} <= names
     assert any(name.startswith("level 1: ") for name in names)
     by_key = {artifact.key: artifact for artifact in shown}
     keys = {"style-guide", "contact-sheet", "screenshots", "findings", "certificate"}

@@ -15,6 +15,7 @@ from flows import local, servers
 from vintage_game_generator.briefs import checked_brief
 from vintage_game_generator.errors import BadInput
 from vintage_game_generator.models.config import GenerationConfig
+from vintage_game_generator.models.run_state import PieceState
 from vintage_game_generator.store.keys import Phase
 from vintage_game_generator.tally import Tally, tallied
 
@@ -80,7 +81,7 @@ def test_a_history_that_is_not_complete_is_said_in_one_line(
     monkeypatch.setattr(local, "generate_game", lambda *_, **__: ended)
     monkeypatch.setattr(local, "wait_for_history", lambda *_: complete)
     with temporary_settings(restore_defaults={PREFECT_API_URL}), tallied(Tally()) as tally:
-        tally.plan(Phase.SOUND, 1)
+        tally.plan(PieceState(phase=Phase.SOUND, piece="sound x"), {})
         local.run_generate_game(BRIEF, GenerationConfig(output=tmp_path))
     said = capsys.readouterr().err
     assert said == ("" if complete else "vintage: Prefect's history of this run is not complete\n")

@@ -64,7 +64,7 @@ def test_a_key_is_what_the_phase_depends_on_in_any_process() -> None:
         "from vintage_game_generator.store.keys import *;"
         "from vintage_game_generator.models.config import GameConfig;"
         f"c = GameConfig.model_validate_json({CONFIG.model_dump_json()!r});"
-        "print(content_key(Phase.STYLE, c, {'b': 1, 'a': [2]}))"
+        "print(content_key(Phase.STYLE, {'config': c, 'more': {'b': 1, 'a': [2]}}))"
     )
     others = {
         subprocess.run(
@@ -76,10 +76,11 @@ def test_a_key_is_what_the_phase_depends_on_in_any_process() -> None:
         ).stdout.strip()
         for seed in ("1", "2")
     }
-    assert others == {content_key(Phase.STYLE, CONFIG, {"a": [2], "b": 1})}
-    assert content_key(Phase.STYLE, CONFIG) != content_key(Phase.DESIGN, CONFIG)
-    changed = CONFIG.model_copy(update={"seed": 1})
-    assert content_key(Phase.STYLE, changed) != content_key(Phase.STYLE, CONFIG)
+    assert others == {content_key(Phase.STYLE, {"more": {"a": [2], "b": 1}, "config": CONFIG})}
+    known = {"config": CONFIG}
+    changed = {"config": CONFIG.model_copy(update={"seed": 1})}
+    assert content_key(Phase.STYLE, known) != content_key(Phase.DESIGN, known)
+    assert content_key(Phase.STYLE, known) != content_key(Phase.STYLE, changed)
 
 
 def test_every_phase_names_code_that_exists() -> None:

@@ -6,7 +6,7 @@ from logging.handlers import BufferingHandler
 import pytest
 from prefect import flow, task
 
-from tasks.outcomes import outcome, reason
+from tasks.outcomes import Started, outcome, reason
 from vintage_game_generator.errors import NotProven, PiecesFailed
 from vintage_game_generator.store.keys import Phase
 
@@ -35,7 +35,7 @@ def test_what_was_not_foreseen_is_in_the_log_with_its_traceback() -> None:
 
     @flow
     def run() -> None:
-        outcome(Phase.SOUND, look_up.submit())
+        outcome(Started(Phase.SOUND, "sound x", look_up.submit()))
 
     log = logging.getLogger("prefect.flow_runs")
     log.addHandler(handler)
@@ -44,6 +44,6 @@ def test_what_was_not_foreseen_is_in_the_log_with_its_traceback() -> None:
             run()
     finally:
         log.removeHandler(handler)
-    (said,) = [record for record in handler.buffer if record.getMessage() == "sound failed"]
+    (said,) = [record for record in handler.buffer if record.getMessage() == "sound x failed"]
     assert said.exc_info
     assert said.exc_info[0] is KeyError

@@ -10,9 +10,11 @@ from pydantic import Field, field_validator, model_validator
 
 from vintage_game_generator.models.base import Model
 from vintage_game_generator.models.influence import StyleInfluence
+from vintage_game_generator.models.task_runner import TaskRunnerName
 from vintage_game_generator.models.writer import PROCEDURAL, Limit, Money, Price, Writer
 
 Seed = Annotated[int, Field(ge=0, le=4294967295)]
+Again = Annotated[str, Field(pattern=r"^[a-z-]+(:.+)?$", max_length=100)]
 
 
 class Genre(StrEnum):
@@ -288,8 +290,16 @@ class GenerationConfig(Model):
         default=Path("games"), description="Folder in which the game gets its own folder."
     )
     cache: bool = Field(default=True, description="Reuse what earlier runs made.")
+    again: tuple[Again, ...] = Field(
+        default=(),
+        description="Pieces to make again though nothing changed: 'sprite', 'sprite:hero'.",
+    )
     parallel_assets: int = Field(
         default=4, ge=1, le=64, description="How many assets are made at the same time."
+    )
+    task_runner: TaskRunnerName = Field(
+        default="threads",
+        description="Where assets are made: 'threads', 'processes', 'dask', 'dask@tcp://host:8786'.",
     )
     style_consistency: bool = Field(
         default=True, description="Check every asset against the style guide."

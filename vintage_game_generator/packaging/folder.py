@@ -1,6 +1,7 @@
 """A game's folder: laid out whole or not at all, and never over somebody's own work."""
 
 import hashlib
+import json
 import os
 import shutil
 import tempfile
@@ -14,6 +15,7 @@ from vintage_game_generator.errors import BadGame, BadInput, StoreError
 from vintage_game_generator.models.assets import Ref
 from vintage_game_generator.models.cartridge import PackagedGame
 from vintage_game_generator.models.certificate import CERTIFICATE, Certificate
+from vintage_game_generator.models.run_state import STATE
 from vintage_game_generator.packaging.archive import READABLE, mode_of
 from vintage_game_generator.store.blobs import Store, write_whole
 
@@ -30,6 +32,7 @@ def deliver(game: PackagedGame, folder: Path, store: Store) -> None:
     archive = archive_path(folder)
     if not archive.exists() or _digest(archive) != game.archive.sha256:
         write_whole(archive, store.get(game.archive), READABLE)
+    (folder / STATE).unlink(missing_ok=True)
 
 
 def archive_path(folder: Path) -> Path:
@@ -57,27 +60,36 @@ def check_place(folder: Path, title: str) -> None:
         raise occupied(archive_path(folder))
     if folder.exists() and not folder.is_dir():
         raise occupied(folder)
-    if not folder.exists() or not any(folder.iterdir()):
+    there = [path.name for path in folder.iterdir()] if folder.exists() else []
+    if not there or (there == [STATE] and _is_being_made(folder / STATE, title)):
         return
     try:
-        there = read_certificate(folder)
+        finished = read_certificate(folder)
     except BadGame as error:
         known = (folder / CERTIFICATE).exists()
         what = str(error) if known else f"{folder}: there is something else in this folder"
         raise BadInput(what, hint="choose another --out, or move it away") from None
-    if there.title != title:
+    if finished.title != title:
         raise BadInput(
-            f"there is another game, {there.title!r}",
+            f"there is another game, {finished.title!r}",
             where=str(folder),
             hint="choose another --out",
         )
-    changed = changed_files(folder, there)
+    changed = changed_files(folder, finished)
     if changed:
         raise BadInput(
             f"{changed[0]} was changed since the game was made",
             where=str(folder),
             hint="choose another --out, or move your version away",
         )
+
+
+def _is_being_made(state: Path, title: str) -> bool:
+    """Return whether an interrupted run of this game left its state, in whatever version."""
+    try:
+        return bool(json.loads(state.read_bytes())["config"]["name"] == title)
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
 
 
 def occupied(place: Path) -> BadInput:
@@ -168,7 +180,7 @@ def _recover(folder: Path) -> None:
 
 def _move_added(old: Path, new: Path) -> None:
     """Move what is in the old folder and was never of the game, such as notes or a `.git`."""
-    ours = {CERTIFICATE}
+    ours = {CERTIFICATE, STATE}
     with suppress(BadGame):
         ours |= read_certificate(old).files.keys()
     folders = {parent.as_posix() for name in ours for parent in PurePosixPath(name).parents}

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache
 from importlib.metadata import version
@@ -159,11 +159,22 @@ PHASE_LIBRARIES: dict[Phase, tuple[str, ...]] = {
 PYTHON = f"Python {sys.version_info.major}.{sys.version_info.minor}\n"
 
 
-def content_key(phase: Phase, *inputs: Any) -> str:
-    """Return the key of a phase's result for its inputs: models, and what JSON can hold."""
-    parts = [phase.value, code_version(phase), [_plain(one) for one in inputs]]
-    text = json.dumps(parts, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
-    return f"{phase.value}-{hashlib.sha256(text.encode()).hexdigest()}"
+def content_key(phase: Phase, inputs: Mapping[str, Any]) -> str:
+    """Return the key of a phase's result for its named inputs: models, and what JSON can hold."""
+    parts = [phase.value, code_version(phase), _plain(dict(inputs))]
+    return f"{phase.value}-{hashlib.sha256(_text(parts)).hexdigest()}"
+
+
+def digests(inputs: Mapping[str, Any]) -> dict[str, str]:
+    """Return a short digest of each input, of a record each field's: `style.palettes`."""
+    parts: dict[str, Any] = {}
+    for name, value in inputs.items():
+        plain = _plain(value)
+        if isinstance(plain, dict):
+            parts |= {f"{name}.{field}": one for field, one in plain.items()}
+        else:
+            parts[name] = plain
+    return {name: hashlib.sha256(_text(one)).hexdigest()[:12] for name, one in parts.items()}
 
 
 @cache
@@ -171,6 +182,18 @@ def code_version(phase: Phase) -> str:
     """Return a digest of what makes a phase's results: source, prompts, libraries and Python."""
     made = _source_digest(("models", *PHASE_CODE[phase]), PHASE_LIBRARIES.get(phase, ()))
     return ":".join([made, *(prompts.digest(name) for name in PHASE_PROMPTS.get(phase, ()))])
+
+
+def versions_of(phase: Phase) -> dict[str, str]:
+    """Return the parts of a phase's code version one by one, so that one can say what changed.
+
+    Each source by its path in this package, each prompt and library by its name.
+    """
+    sources = dict(_sources(("models", *PHASE_CODE[phase])))
+    asked = {f"prompt {name}": prompts.digest(name) for name in PHASE_PROMPTS.get(phase, ())}
+    libraries = {name: version(name) for name in PHASE_LIBRARIES.get(phase, ())}
+    digests = {name: digest[:12] for name, digest in (sources | asked).items()}
+    return digests | libraries | {"Python": PYTHON.split()[1]}
 
 
 @cache
@@ -188,17 +211,26 @@ def game_key(config: BaseModel, *circumstances: Any) -> str:
 
 def _source_digest(paths: Iterable[str], libraries: Iterable[str]) -> str:
     digest = hashlib.sha256(PYTHON.encode())
+    for name, content in _sources(paths):
+        digest.update(f"{name}\n{content}\n".encode())
+    for library in libraries:
+        digest.update(f"{library} {version(library)}\n".encode())
+    return digest.hexdigest()
+
+
+def _sources(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield each source by its path in this package, and its digest."""
     for path in paths:
         top = PACKAGE / path
         files = sorted(top.rglob("*")) if top.is_dir() else [top]
         for file in files:
             inside = file.relative_to(PACKAGE)
             if file.is_file() and "__pycache__" not in inside.parts:
-                digest.update(f"{inside.as_posix()}\n".encode())
-                digest.update(hashlib.sha256(file.read_bytes()).digest())
-    for library in libraries:
-        digest.update(f"{library} {version(library)}\n".encode())
-    return digest.hexdigest()
+                yield inside.as_posix(), hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def _text(plain: Any) -> bytes:
+    return json.dumps(plain, sort_keys=True, ensure_ascii=True, separators=(",", ":")).encode()
 
 
 def _plain(value: Any) -> Any:

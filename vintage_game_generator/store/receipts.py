@@ -36,8 +36,11 @@ def kept_receipt(config: GameConfig, generation: GenerationConfig, store: Store)
     """Return what this very code made of a brief before, if all its bytes are there.
 
     Where another language's tools came, went or changed their version since, its proof could be
-    another: that is no hit.
+    another: that is no hit. Nor is anything where nothing may be reused, or a piece shall be made
+    again.
     """
+    if not generation.cache or generation.again:
+        return None
     try:
         receipt = Receipt.model_validate_json(_path(config, generation).read_bytes())
     except (OSError, ValidationError):

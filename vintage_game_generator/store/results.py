@@ -1,12 +1,19 @@
 """Cached task results on disk: small JSON, trusted only while all the bytes they name are there."""
 
+import importlib
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 from vintage_game_generator.models.assets import Ref
-from vintage_game_generator.store.blobs import Store
+from vintage_game_generator.models.base import Model
+from vintage_game_generator.settings import settings
+from vintage_game_generator.store.blobs import Store, local_store
 
 # How Prefect names its JSON serializer. A record that names another library or decoder
 # would have that imported and called.
@@ -21,6 +28,29 @@ JSON_SERIALIZER: dict[str, object] = {
 OWN_MODELS = "vintage_game_generator.models."
 
 
+@dataclass(frozen=True)
+class Kept:
+    """The result of a phase that was kept: it may be nothing."""
+
+    value: Any
+
+
+def kept_result(key: str) -> Kept | None:
+    """Return the result that is kept under a phase's key, if it can be trusted.
+
+    One that cannot is removed, so that it is made again (see `drop_if_unsound`).
+    """
+    record = settings().results / key
+    result = _sound_result(record, local_store())
+    if result is None:
+        return None
+    try:
+        return Kept(_decoded(result.value))
+    except (ValidationError, ImportError, AttributeError, TypeError, KeyError):
+        record.unlink(missing_ok=True)
+        return None
+
+
 def drop_if_unsound(record: Path, store: Store) -> None:
     """Remove a cached result that cannot be trusted, so that it is made again.
 
@@ -28,21 +58,53 @@ def drop_if_unsound(record: Path, store: Store) -> None:
     whose bytes are missing or altered in the store, and one that says itself that it does not
     last: what depends on more than its key, as on a network that was away.
     """
-    if not record.exists():
-        return
+    _sound_result(record, store)
+
+
+def _sound_result(record: Path, store: Store) -> Kept | None:
+    """Return a record's result as plain data, or remove the record if it is unsound."""
     try:
-        envelope = json.loads(record.read_bytes())
+        content = record.read_bytes()
+    except OSError:
+        return None
+    try:
+        envelope = json.loads(content)
         result = json.loads(envelope["result"])
         sound = (
             envelope["metadata"]["serializer"] == JSON_SERIALIZER
             and all(name.startswith(OWN_MODELS) for name in _classes_in(result))
             and all(found.get("lasting") is not False for found in _objects_in(result))
-            and all(store.holds(ref) for ref in refs_in(result))
+            and all(store.holds(ref) for ref in set(refs_in(result)))
         )
     except (ValueError, KeyError, TypeError, AttributeError):
         sound = False
     if not sound:
         record.unlink(missing_ok=True)
+        return None
+    return Kept(result)
+
+
+def _decoded(value: Any) -> Any:
+    """Return plain data with each `{"__class__": ..., "data": ...}` made a model of ours again."""
+    if isinstance(value, dict):
+        if "__class__" in value:
+            return _own_model(value["__class__"]).model_validate(_decoded(value["data"]))
+        return {name: _decoded(one) for name, one in value.items()}
+    return [_decoded(one) for one in value] if isinstance(value, list) else value
+
+
+@cache
+def _own_model(name: str) -> type[Model]:
+    """Return a model of ours by its full name.
+
+    Raises:
+        TypeError: it is something else.
+    """
+    module, _, label = name.rpartition(".")
+    found = getattr(importlib.import_module(module), label) if name.startswith(OWN_MODELS) else None
+    if not (isinstance(found, type) and issubclass(found, Model)):
+        raise TypeError(f"{name}: not a model of ours")
+    return found
 
 
 def refs_in(value: Any) -> Iterator[Ref]:

@@ -1,0 +1,138 @@
+"""What is kept of a game's making: `state.json` while it lasts, and what it was made of."""
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from importlib.metadata import version
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from vintage_game_generator.errors import BadInput, StoreError
+from vintage_game_generator.models.config import GameConfig, GenerationConfig
+from vintage_game_generator.models.run_state import (
+    DONE,
+    STATE,
+    Made,
+    MadePiece,
+    RunState,
+)
+from vintage_game_generator.naming import folder_name
+from vintage_game_generator.settings import settings
+from vintage_game_generator.store.blobs import write_whole
+from vintage_game_generator.store.keys import Phase, versions_of
+from vintage_game_generator.tally import Tally
+
+PAUSE = 0.5  # seconds between two writings: a game has dozens of pieces, some made in no time
+READABLE = 0o644
+
+
+@contextmanager
+def kept_state(
+    folder: Path, config: GameConfig, generation: GenerationConfig, run: str, tally: Tally
+) -> Iterator[None]:
+    """Have `state.json` in a game's folder for as long as the game is being made.
+
+    It stays where the making is interrupted or fails; `deliver` removes it from a finished game.
+    """
+    writer = _Writer(folder, config, generation, run, tally)
+    tally.changed = writer.note
+    writer.write()
+    try:
+        yield
+    except BaseException as error:
+        writer.write(str(error) or type(error).__name__)
+        raise
+    finally:
+        tally.changed = lambda: None
+        keep_made(config, tally)
+
+
+class _Writer:
+    def __init__(
+        self,
+        folder: Path,
+        config: GameConfig,
+        generation: GenerationConfig,
+        run: str,
+        tally: Tally,
+    ) -> None:
+        self._path = folder / STATE
+        self._state = RunState(
+            generator=version("vintage-game-generator"),
+            run=run,
+            config=config,
+            generation=generation,
+        )
+        self._tally = tally
+        self._written = 0.0
+        self._lock = threading.Lock()
+
+    def note(self) -> None:
+        """Write the state, if it is some time since that was done."""
+        if time.monotonic() - self._written > PAUSE:
+            self.write()
+
+    def write(self, error: str = "") -> None:
+        """Write the state as it is now; that it cannot be written stops no run."""
+        with self._lock, suppress(StoreError, OSError):
+            pieces = self._tally.all_pieces()
+            told = {"pieces": pieces, "error": error.partition("\n")[0]}
+            state = self._state.model_copy(update=told)
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(self._path, (state.model_dump_json(indent=2) + "\n").encode(), READABLE)
+            self._written = time.monotonic()
+
+
+def read_state(place: Path) -> RunState:
+    """Return the state in a game's folder, or in such a file itself.
+
+    Raises:
+        BadInput: there is none, or it is of another version or no state at all.
+    """
+    path = place / STATE if place.is_dir() else place
+    try:
+        return RunState.model_validate_json(path.read_bytes())
+    except OSError:
+        hint = "give a game's folder whose making was interrupted"
+        raise BadInput(f"there is no {STATE}", where=str(place), hint=hint) from None
+    except ValidationError as error:
+        what = f"is not the state of a game of this version ({error.error_count()} errors)"
+        raise BadInput(what, where=str(path), hint="make the game from its brief") from None
+
+
+def keep_made(config: GameConfig, tally: Tally) -> None:
+    """Remember what the pieces of a game were made of, and how long that took."""
+    before = made_before(config)
+    pieces = dict(before.pieces) if before else {}
+    for one in tally.all_pieces():
+        if one.status not in DONE:
+            continue
+        known = pieces.get(one.piece)
+        seconds = one.seconds
+        if seconds is None and known and known.key == one.key:
+            seconds = known.seconds
+        pieces[one.piece] = MadePiece(
+            phase=one.phase, key=one.key, inputs=tally.inputs[one.piece], seconds=seconds
+        )
+    if not pieces:
+        return
+    versions: dict[str, str] = {}
+    for phase in Phase:
+        versions |= versions_of(phase)
+    made = Made(config=config, versions=versions, pieces=pieces)
+    with suppress(StoreError):  # it only explains
+        write_whole(_made_path(config), made.model_dump_json().encode())
+
+
+def made_before(config: GameConfig) -> Made | None:
+    """Return what a game of this name was made of, if one was worked on here."""
+    try:
+        return Made.model_validate_json(_made_path(config).read_bytes())
+    except (OSError, ValidationError):
+        return None
+
+
+def _made_path(config: GameConfig) -> Path:
+    return settings().made / f"{folder_name(config)}.json"
