@@ -1,7 +1,9 @@
 """From a brief to a finished, proven game."""
 
+import os
 from collections import Counter
 from contextlib import ExitStack
+from pathlib import Path
 
 from prefect import flow, get_run_logger
 from prefect.runtime import flow_run
@@ -39,6 +41,8 @@ from vintage_game_generator.packaging.standalone.place import (
 )
 from vintage_game_generator.run_states import kept_state
 from vintage_game_generator.store.blobs import local_store
+from vintage_game_generator.store.keys import game_key
+from vintage_game_generator.store.locks import alone
 from vintage_game_generator.store.receipts import Receipt, keep_receipt, kept_receipt
 from vintage_game_generator.tally import counted
 from vintage_game_generator.translate.checker import RulesRefused
@@ -75,22 +79,39 @@ def generate_game(config: GameConfig, generation: GenerationConfig = DEFAULTS) -
     check_place(folder, config.name)
     if generation.standalone:
         check_standalone_place(standalone_folder(folder), config.name)
-    if receipt := kept_receipt(config, generation, local_store()):
-        deliver(receipt.game, folder, local_store())
-        artifacts.show_cached(receipt.game, folder)
-        return _finished(report_of(receipt.game, folder, cached=receipt.pieces), generation)
+    with alone(game_key(config), _say_waiting):
+        if receipt := kept_receipt(config, generation, local_store()):
+            deliver(receipt.game, folder, local_store())
+            artifacts.show_cached(receipt.game, folder)
+            report = report_of(receipt.game, folder, cached=receipt.pieces)
+        else:
+            report = _new(config, generation, folder)
+    return _finished(report, generation)
+
+
+def _say_waiting() -> None:
+    get_run_logger().info("another run is making this very game: waiting for it")
+
+
+def _new(config: GameConfig, generation: GenerationConfig, folder: Path) -> RunReport:
+    """Return the report of a game that was not finished before."""
     refresh = {PREFECT_TASKS_REFRESH_CACHE: not generation.cache}
     lent = keys_of_blocks(generation.key_blocks)
     terms = terms_of(generation)
-    with counted() as tally, listening(tally.hear), lent, temporary_settings(refresh):
-        with kept_state(folder, config, generation, terms.run, tally):
-            game, asked = _made(config, generation, terms)
+    with (
+        counted() as tally,
+        listening(tally.hear),
+        lent,
+        temporary_settings(refresh),
+        kept_state(folder, config, generation, terms.run, tally),
+    ):
+        game, asked = _made(config, generation, terms)
         lay_out_game(game, folder)
     pieces = tally.total(tally.finished)
     keep_receipt(config, generation, Receipt(game=game, pieces=pieces))
     executed = tally.total(tally.executed)
     report = report_of(game, folder, executed=executed, cached=pieces - executed)
-    return _finished(report.model_copy(update={"models": tuple(asked)}), generation)
+    return report.model_copy(update={"models": tuple(asked)})
 
 
 def with_known_pieces(generation: GenerationConfig) -> GenerationConfig:
@@ -119,9 +140,9 @@ def _made(config: GameConfig, generation: GenerationConfig, terms: Terms) -> _Ma
     with ExitStack() as runners:
         here = runners.enter_context(runner_of("threads", generation.parallel_assets))
         wide = here
-        if generation.task_runner != "threads":
-            wide = runner_of(generation.task_runner, generation.parallel_assets)
-            runners.enter_context(wide)
+        if generation.task_runner != "threads":  # another process only pays where a core is free
+            workers = min(generation.parallel_assets, os.cpu_count() or 1)
+            wide = runners.enter_context(runner_of(generation.task_runner, workers))
         runners.enter_context(stoppable())  # this ends before the runners wait for their tasks
         run = runners.enter_context(Run(here, wide, generation))
         plain = config.in_python

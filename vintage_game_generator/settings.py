@@ -50,6 +50,11 @@ class Settings:
         return self.home / "seen"
 
     @property
+    def locks(self) -> Path:
+        """Return the folder of what only one process may do at a time."""
+        return self.home / "locks"
+
+    @property
     def asking(self) -> Path:
         """Return the folder of what runs must know of each other: limits, money, requests."""
         return self.home / "asking"
@@ -123,6 +128,8 @@ def prefect_environment(*, verbose: bool) -> dict[str, str]:
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "DO_NOT_TRACK": "1",
     }
+    if os.environ.get("VINTAGE_SERVER_AUTH"):  # as `vintage up` asks for it
+        environment["PREFECT_API_AUTH_STRING"] = os.environ["VINTAGE_SERVER_AUTH"]
     if not verbose:
         environment["PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL"] = "CRITICAL"
     return {key: value for key, value in environment.items() if key not in os.environ}

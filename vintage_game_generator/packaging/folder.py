@@ -18,6 +18,7 @@ from vintage_game_generator.models.certificate import CERTIFICATE, Certificate
 from vintage_game_generator.models.run_state import STATE
 from vintage_game_generator.packaging.archive import READABLE, mode_of
 from vintage_game_generator.store.blobs import Store, write_whole
+from vintage_game_generator.store.locks import alone
 
 
 def deliver(game: PackagedGame, folder: Path, store: Store) -> None:
@@ -51,7 +52,8 @@ def check_place(folder: Path, title: str) -> None:
     try:
         parent = next(place for place in folder.parents if place.exists())
         tempfile.TemporaryDirectory(prefix=".", dir=parent).cleanup()
-        _recover(folder.resolve())
+        with alone(str(folder.resolve())):
+            _recover(folder.resolve())
     except OSError as error:
         raise BadInput(
             f"cannot write there ({error.strerror})", where=str(folder), hint="choose another --out"
@@ -130,6 +132,11 @@ def lay_out(files: dict[str, Ref], folder: Path, store: Store) -> None:
         StoreError: bytes are missing in the store, or the disk is full.
     """
     folder = folder.resolve()
+    with alone(str(folder)):
+        _lay_out(files, folder, store)
+
+
+def _lay_out(files: dict[str, Ref], folder: Path, store: Store) -> None:
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         _recover(folder)

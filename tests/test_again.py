@@ -1,0 +1,46 @@
+"""Which pieces are made again when somebody asks for it."""
+
+import pytest
+
+from vintage_game_generator.again import checked_again, is_wanted_again
+from vintage_game_generator.store.keys import Phase
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("sprite", "sprite"),
+        ("sprites", "sprite"),
+        ("sprite:hero", "sprite:hero"),
+        (" levels : 2 ", "level:2"),
+        ("style-draft", "style-draft"),
+    ],
+)
+def test_a_wish_names_a_phase_or_one_of_its_pieces(written: str, kept: str) -> None:
+    assert checked_again(written) == kept
+
+
+@pytest.mark.parametrize("written", ["hero", "sprite:", "", ":hero"])
+def test_what_names_no_pieces_is_refused(written: str) -> None:
+    with pytest.raises(ValueError, match="names no pieces; write a phase"):
+        checked_again(written)
+
+
+@pytest.mark.parametrize(
+    ("wish", "phase", "piece", "wanted"),
+    [
+        ("sprite", Phase.SPRITE, "sprite hero", True),
+        ("sprite", Phase.TUNE, "tune title", False),
+        ("sprite:hero", Phase.SPRITE, "sprite hero", True),
+        ("sprite:hero", Phase.SPRITE_DRAFT, "sprite hero, asked", True),
+        ("sprite:hero", Phase.SPRITE, "sprite hero-shot", False),
+        ("sprite:hero", Phase.SPRITE, "sprite coin", False),
+        ("sprite-draft:hero", Phase.SPRITE, "sprite hero", True),
+        ("level:2", Phase.LEVEL, "level 2: The Pit", True),
+        ("level:2", Phase.LEVEL, "level 1: Room 20", False),
+    ],
+)
+def test_who_wants_a_piece_again_wants_its_draft_again_too(
+    wish: str, phase: Phase, piece: str, wanted: bool
+) -> None:
+    assert is_wanted_again([wish], phase, piece) is wanted

@@ -1,0 +1,39 @@
+"""One at a time: two runs of the same game, two deliveries into the same folder, on one machine."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from filelock import FileLock, Timeout
+
+from vintage_game_generator.errors import StoreError
+from vintage_game_generator.settings import private_folder, settings
+
+
+@contextmanager
+def alone(what: str, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
+    """Have the block run while no other process of this home runs one for the same thing.
+
+    The lock goes with the process that holds it, however that ends.
+
+    Args:
+        what: The name of the thing.
+        waiting: Called once if another one is at it.
+
+    Raises:
+        StoreError: there is no place for locks.
+    """
+    digest = hashlib.sha256(what.encode()).hexdigest()
+    try:
+        lock = FileLock(private_folder(settings().locks) / f"{digest}.lock", mode=0o600)
+        try:
+            lock.acquire(blocking=False)
+        except Timeout:
+            waiting()
+            lock.acquire()
+    except OSError as error:
+        raise StoreError(f"{settings().locks}: cannot write ({error.strerror})") from error
+    try:
+        yield
+    finally:
+        lock.release()
