@@ -4,8 +4,6 @@
 writes `docs/pictures`. Everything is enlarged by whole numbers, so that a pixel stays a pixel.
 """
 
-import importlib
-import io
 import json
 import subprocess
 import sys
@@ -18,9 +16,10 @@ from PIL import Image
 
 from vintage_game_generator.briefs import load_brief
 from vintage_game_generator.consoles import console
+from vintage_game_generator.gallery.film import animated, in_one_palette
+from vintage_game_generator.gallery.footage import Footage, enlarged, footage
 from vintage_game_generator.models.config import GameConfig
 from vintage_game_generator.packaging.folder import read_certificate
-from vintage_game_generator.playtest.screen_test import crowd_sizes, liveliest
 
 DOCS = Path(__file__).parent
 PICTURES = DOCS / "pictures"
@@ -34,13 +33,6 @@ class Tile(NamedTuple):
     brief: Path
     level: int
     scale: int
-
-
-class Run(NamedTuple):
-    """A game's winning run, as PNG files."""
-
-    pictures: list[bytes]
-    moments: list[int]  # for each level, the picture where most happens
 
 
 TILES = (
@@ -71,7 +63,10 @@ def main() -> None:
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="vintage-pictures-") as scratch:
         games = [made(tile.brief, Path(scratch)) for tile in TILES]
-        runs = [winning_run(game) for game in games]
+        runs = [
+            footage(game, read_certificate(game), [], every=EVERY, reach=LONGEST_SCENE // 2)
+            for game in games
+        ]
         collage(runs, lettering(games[0])).save(PICTURES / "collage.png", optimize=True)
         (PICTURES / "play.gif").write_bytes(film(runs[0]))
         (PICTURES / "style.png").write_bytes((games[0] / "docs" / "style.png").read_bytes())
@@ -85,25 +80,6 @@ def made(brief: Path, folder: Path) -> Path:
     command = [str(vintage), "generate", str(brief), "--out", str(folder), "--json"]
     run = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
     return Path(json.loads(run.stdout.splitlines()[-1])["game"])
-
-
-def winning_run(game: Path) -> Run:
-    """Return the pictures of a game's winning run, and where each level shows the most."""
-    certificate = read_certificate(game)
-    sys.path.insert(0, str(game))
-    package = certificate.package
-    playable = importlib.import_module(f"{package}.game").GAME
-    gallery = importlib.import_module(f"{package}.kernel.shell.gallery")
-    recordings = importlib.import_module(f"{package}.kernel.recording").Recording
-    text = (game / certificate.runs[0].recording).read_text(encoding="utf-8")
-    won = recordings.from_json(text)
-    pictures = gallery.screenshots(playable, won, range(0, won.ticks, EVERY))
-    crowds = crowd_sizes(playable, won)
-    moments = [
-        liveliest(crowds, proof.first_tick, proof.last_tick) // EVERY
-        for proof in certificate.levels
-    ]
-    return Run(pictures, moments)
 
 
 def lettering(game: Path) -> Callable[[str], Image.Image]:
@@ -123,10 +99,10 @@ def lettering(game: Path) -> Callable[[str], Image.Image]:
     return written
 
 
-def collage(runs: list[Run], written: Callable[[str], Image.Image]) -> Image.Image:
+def collage(runs: list[Footage], written: Callable[[str], Image.Image]) -> Image.Image:
     """Return one picture of each game, in rows, with the game's name and console below it."""
     pictures = [
-        enlarged(opened(run.pictures[run.moments[tile.level - 1]]), tile.scale)
+        enlarged(run.pictures[run.moments[tile.level - 1]], tile.scale)
         for run, tile in zip(runs, TILES, strict=True)
     ]
     rows = [pictures[start : start + COLUMNS] for start in range(0, len(pictures), COLUMNS)]
@@ -152,45 +128,24 @@ def caption(config: GameConfig) -> str:
     return f"{config.name} - {SHORT_NAMES.get(config.art_style, machine)}"
 
 
-def film(run: Run) -> bytes:
+def film(run: Footage) -> bytes:
     """Return the liveliest moments of each level of a winning run, as a GIF of bearable weight.
 
     All scenes last equally long, and as long as the weight allows.
     """
     length = LONGEST_SCENE
     while True:
-        scenes = [run.pictures[max(0, moment - length // 2) :][:length] for moment in run.moments]
-        gif = animated([opened(picture) for scene in scenes for picture in scene])
+        scenes = [
+            range(moment - length // 2 * EVERY, moment + (length + 1) // 2 * EVERY, EVERY)
+            for moment in run.moments
+        ]
+        pictures = [run.pictures[tick] for scene in scenes for tick in scene]
+        gif = animated(
+            [(enlarged(picture, FILM), FRAME_TIME) for picture in in_one_palette(pictures)]
+        )
         if len(gif) <= LARGEST_FILM:
             return gif
         length = min(length - 1, length * LARGEST_FILM // len(gif))
-
-
-def animated(pictures: list[Image.Image]) -> bytes:
-    """Return an endless GIF in one palette of all its pictures' colours, enlarged."""
-    width, height = pictures[0].size
-    strip = Image.new("RGB", (width, height * len(pictures)))
-    for number, picture in enumerate(pictures):
-        strip.paste(picture, (0, number * height))
-    palette = strip.quantize(256, dither=Image.Dither.NONE)
-    flat = [
-        enlarged(picture.quantize(palette=palette, dither=Image.Dither.NONE), FILM)
-        for picture in pictures
-    ]
-    file = io.BytesIO()
-    flat[0].save(file, "GIF", save_all=True, append_images=flat[1:], duration=FRAME_TIME, loop=0)
-    return file.getvalue()
-
-
-def opened(png: bytes) -> Image.Image:
-    """Return a picture from its file."""
-    return Image.open(io.BytesIO(png)).convert("RGB")
-
-
-def enlarged(picture: Image.Image, scale: int) -> Image.Image:
-    """Return a picture with each pixel a square of so many."""
-    size = picture.width * scale, picture.height * scale
-    return picture.resize(size, Image.Resampling.NEAREST)
 
 
 if __name__ == "__main__":

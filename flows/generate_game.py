@@ -3,6 +3,7 @@
 import os
 from collections import Counter
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 from prefect import flow, get_run_logger
@@ -19,6 +20,7 @@ from tasks.design import plan_architecture
 from tasks.packaging import lay_out_game, package
 from tasks.standalone import build_for_this_machine
 from tasks.style import blend_inspirations, draw_style_guide
+from tasks.watching import rounded_off, watched
 from vintage_game_generator.again import checked_again
 from vintage_game_generator.asking.ledger import Ledger, totals
 from vintage_game_generator.asking.listening import listening
@@ -73,24 +75,29 @@ def generate_game(config: GameConfig, generation: GenerationConfig = DEFAULTS) -
         config: The brief.
         generation: Where the game goes, and how it is made.
     """
-    config = with_known_games(config)
-    generation = with_known_pieces(generation)
     folder = generation.output / folder_name(config)
-    check_place(folder, config.name)
-    if generation.standalone:
-        check_standalone_place(standalone_folder(folder), config.name)
-    with alone(game_key(config), _say_waiting):
-        if receipt := kept_receipt(config, generation, local_store()):
-            deliver(receipt.game, folder, local_store())
-            artifacts.show_cached(receipt.game, folder)
-            report = report_of(receipt.game, folder, cached=receipt.pieces)
-        else:
-            report = _new(config, generation, folder)
-    return _finished(report, generation)
+    with counted() as tally, watched(config, folder, tally) as watch:
+        config = with_known_games(config)
+        generation = with_known_pieces(generation)
+        with (
+            alone(f"a game in {folder.resolve()}", partial(_say_waiting, "a game in this folder")),
+            alone(game_key(config), partial(_say_waiting, "this very game")),
+        ):
+            check_place(folder, config.name)
+            if generation.standalone:
+                check_standalone_place(standalone_folder(folder), config.name)
+            if receipt := kept_receipt(config, generation, local_store()):
+                deliver(receipt.game, folder, local_store())
+                report = report_of(receipt.game, folder, cached=receipt.pieces)
+            else:
+                report = _new(config, generation, folder)
+        report = _finished(report, generation)
+        watch.finished(report)
+    return report
 
 
-def _say_waiting() -> None:
-    get_run_logger().info("another run is making this very game: waiting for it")
+def _say_waiting(what: str) -> None:
+    get_run_logger().info("another run is making %s: waiting for it", what)
 
 
 def _new(config: GameConfig, generation: GenerationConfig, folder: Path) -> RunReport:
@@ -104,9 +111,11 @@ def _new(config: GameConfig, generation: GenerationConfig, folder: Path) -> RunR
         lent,
         temporary_settings(refresh),
         kept_state(folder, config, generation, terms.run, tally),
+        rounded_off(tally),
     ):
         game, asked = _made(config, generation, terms)
-        lay_out_game(game, folder)
+        with artifacts.shown_meanwhile(artifacts.show_certificate, game):
+            lay_out_game(game, folder)
     pieces = tally.total(tally.finished)
     keep_receipt(config, generation, Receipt(game=game, pieces=pieces))
     executed = tally.total(tally.executed)
@@ -145,34 +154,41 @@ def _made(config: GameConfig, generation: GenerationConfig, terms: Terms) -> _Ma
             wide = runners.enter_context(runner_of(generation.task_runner, workers))
         runners.enter_context(stoppable())  # this ends before the runners wait for their tasks
         run = runners.enter_context(Run(here, wide, generation))
-        plain = config.in_python
-        asking = Drafting(run, config, terms)
-        blend = run.one(blend_inspirations, config=plain)
-        look = {"config": plain, "blend": blend}
-        style = run.one(draw_style_guide, draft=asking.style(blend), **look)
-        draft, directions = asking.plan(blend, style)
-        plan = run.one(plan_architecture, style=style, draft=draft, **look)
-        said = asking.pieces(plan, style, directions)
-        script = said.script
-        told = with_story(plan, style, script.story, script.quests, script.dialogue)
-        making = Making(run, config, generation, terms, blend, style, said)
-        design, left_out = with_features(told, said.features)
-        asking.credits.append(left_out)
-        proven = _proven(making, design, asking.credits)
-        credits = asking.credits + [level.credits for level in proven.levels]
-        finished: PackagedGame = run.one(
-            package,
-            config=config,
-            design=proven.design,
-            game=proven.game,
-            ports=proven.ports,
-            credits=credits,
-        )
-        artifacts.show_certificate(finished)
+        finished, credits = whole_game(run, config, generation, terms)
         asked = any(one.calls or one.findings for one in credits)
         sent = Ledger(terms.run).requests() if asked else Counter()
         artifacts.show_calls(credits, sent)
         return finished, totals(credits, sent) if asked else []
+
+
+def whole_game(
+    run: Run, config: GameConfig, generation: GenerationConfig, terms: Terms
+) -> tuple[PackagedGame, list[Credits]]:
+    """Return the game, and who wrote what: all tasks of a brief, each after what it depends on."""
+    plain = config.in_python
+    asking = Drafting(run, config, terms)
+    blend = run.one(blend_inspirations, config=plain)
+    draft = asking.style(blend)
+    style = run.one(draw_style_guide, config=config.in_colour, blend=blend, draft=draft)
+    planned, directions = asking.plan(blend, style)
+    plan = run.one(plan_architecture, config=plain, blend=blend, style=style, draft=planned)
+    said = asking.pieces(plan, style, directions)
+    script = said.script
+    told = run.joined(with_story, plan, style, script.story, script.quests, script.dialogue)
+    making = Making(run, config, generation, terms, blend, style, said)
+    design, left_out = run.joined(with_features, told, said.features)
+    asking.credits.append(left_out)
+    proven = _proven(making, design, asking.credits)
+    credits = asking.credits + [level.credits for level in proven.levels]
+    finished: PackagedGame = run.one(
+        package,
+        config=config,
+        design=proven.design,
+        game=proven.game,
+        ports=proven.ports,
+        credits=credits,
+    )
+    return finished, credits
 
 
 def _proven(making: Making, design: GameDesign, credits: list[Credits]) -> Proven:

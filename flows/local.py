@@ -2,6 +2,7 @@
 
 import sys
 import time
+from typing import Any
 from uuid import UUID
 
 from prefect.client.orchestration import get_client
@@ -12,11 +13,11 @@ from prefect.client.schemas.filters import (
     TaskRunFilterState,
     TaskRunFilterStateType,
 )
-from prefect.client.schemas.objects import TERMINAL_STATES
+from prefect.client.schemas.objects import TERMINAL_STATES, State
 from prefect.settings import PREFECT_API_URL, PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
 from flows.generate_game import generate_game
-from flows.servers import reach_server
+from flows.servers import kept_in_sight, reach_server
 from vintage_game_generator.models.config import GameConfig, GenerationConfig
 from vintage_game_generator.models.report import RunReport
 from vintage_game_generator.tally import current_tally
@@ -34,18 +35,30 @@ def run_generate_game(config: GameConfig, generation: GenerationConfig) -> RunRe
     """
     reach_server()
     # A flow's heartbeat costs a second at its end, and a run from here is watched anyway.
-    with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+    with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}), kept_in_sight():
         state = generate_game(config, generation, return_state=True)
-    tally = current_tally()
-    if not PREFECT_API_URL.value() and state.state_details.flow_run_id:
-        kept = tally.total(tally.finished) - tally.total(tally.executed)
-        task_runs = tally.total(tally.planned) - kept + int(kept > 0)  # one names all that was kept
-        if state.is_completed() and tally.planned:  # the laying out, and the standalone builds
-            task_runs += 1 + int(generation.standalone)
-        if task_runs and not wait_for_history(state.state_details.flow_run_id, task_runs):
-            print("vintage: Prefect's history of this run is not complete", file=sys.stderr)
+    tell_of_gaps(state, standalone=generation.standalone)
     report: RunReport = state.result()
     return report
+
+
+def tell_of_gaps(state: State[Any], *, before: int = 0, standalone: bool = False) -> None:
+    """Say so if a server that lives only as long as this process has not the whole history.
+
+    Args:
+        state: In which a run ended.
+        before: How many task runs its earlier tries had.
+        standalone: Whether it also built what runs with nothing installed.
+    """
+    if PREFECT_API_URL.value() or not state.state_details.flow_run_id:
+        return
+    tally = current_tally()
+    kept = tally.total(tally.finished) - tally.total(tally.executed)
+    task_runs = tally.total(tally.planned) - kept + int(kept > 0)  # one names all that was kept
+    if state.is_completed() and tally.planned:  # the laying out, and the standalone builds
+        task_runs += 1 + int(standalone)
+    if task_runs and not wait_for_history(state.state_details.flow_run_id, before + task_runs):
+        print("vintage: Prefect's history of this run is not complete", file=sys.stderr)
 
 
 def wait_for_history(flow_run: UUID, task_runs: int) -> bool:

@@ -60,7 +60,7 @@ class Making:
             PiecesFailed: a piece could not be made, or the game could not be proven.
         """
         fan = self.run.all(self._pieces(design))
-        artifacts.show_style(self.style, self.blend)
+        self.run.show(artifacts.show_style, self.style, self.blend)
         made = outcomes(fan)
         levels: list[ProvenLevel] = made[Phase.LEVEL]
         assets = [asset for phase in ASSET_PHASES for asset in made[phase]]
@@ -74,7 +74,7 @@ class Making:
                 assets=assets,
                 credits=credits + [level.credits for level in levels],
             )
-            artifacts.show_assets(assets, self.style)
+            self.run.show(artifacts.show_assets, assets, self.style)
             game: CertifiedGame = outcome(trial)
             ports = self._ports(others, game)
         except PiecesFailed:
@@ -121,7 +121,7 @@ class Making:
         plan = style | {"design": design}
         asked = {"writer": addressed(config.writer(Piece.LEVELS)), "terms": self.terms}
         levels = {"brief": design.levels, "drafted": in_order(_names(design.levels), said.levels)}
-        themes = [said.music and tune_of(said.music, one.name) for one in design.tunes]
+        themes = [self.run.joined(tune_of, said.music, one.name) for one in design.tunes]
         tunes = {"spec": design.tunes, "draft": themes}
         places = {
             "spec": design.tilesets,

@@ -4,16 +4,21 @@ import importlib
 import multiprocessing
 import os
 import signal
+import socket
 import threading
 from multiprocessing.connection import Connection
 from typing import Any, Self
+from urllib.parse import urlsplit
 
 from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
 from pydantic import TypeAdapter, ValidationError
 
+from flows.servers import is_own_kind, tell_patiently
+from tasks.outcomes import reason
 from vintage_game_generator.errors import BadInput
 from vintage_game_generator.models.task_runner import TaskRunnerName
 
+ANSWER_SECONDS = 5
 PATIENCE = 5  # seconds that a process of ours has to say goodbye when the run is stopped
 
 
@@ -26,7 +31,7 @@ def runner_of(setting: str, workers: int) -> TaskRunner[Any]:
         workers: How many tasks at the same time; a cluster elsewhere has its own number.
 
     Raises:
-        BadInput: it is no such setting, or what it takes is not installed.
+        BadInput: it is no such setting, what it takes is not installed, or nobody answers there.
     """
     try:
         kind, _, address = TypeAdapter(TaskRunnerName).validate_python(setting).partition("@")
@@ -42,11 +47,13 @@ def runner_of(setting: str, workers: int) -> TaskRunner[Any]:
             dask = _backend("prefect_dask", kind, "pip install 'vintage-game-generator[dask]'")
             cluster = {"n_workers": workers, "threads_per_worker": 1, "dashboard_address": None}
             if address:
+                _reach(setting, address)
                 return _as_runner(dask.DaskTaskRunner(address=address))
             return _as_runner(dask.DaskTaskRunner(cluster_kwargs=cluster))
         case _:
             ray = _backend("prefect_ray", kind, "pip install prefect-ray")
             if address:
+                _reach(setting, address)
                 return _as_runner(ray.RayTaskRunner(address=address))
             return _as_runner(ray.RayTaskRunner(init_kwargs={"num_cpus": workers}))
 
@@ -57,6 +64,24 @@ def _backend(module: str, setting: str, install: str) -> Any:
     except ModuleNotFoundError as error:
         raise BadInput(
             f"{error.name} is not installed", where=f"task_runner: {setting}", hint=install
+        ) from None
+
+
+def _reach(setting: str, address: str) -> None:
+    """Return quietly if somebody listens: a cluster's own client would try for half a minute.
+
+    Raises:
+        BadInput: nobody does.
+    """
+    place = urlsplit(address)
+    try:
+        if place.hostname and place.port:
+            socket.create_connection((place.hostname, place.port), ANSWER_SECONDS).close()
+    except (OSError, ValueError) as error:
+        raise BadInput(
+            f"no cluster answers there ({reason(error)})",
+            where=f"task_runner: {setting}",
+            hint="start its scheduler, or write 'processes'",
         ) from None
 
 
@@ -78,20 +103,26 @@ class Processes(ProcessPoolTaskRunner):
         """Start the runner; its processes start with their first task."""
         # Nobody writes into the pipe. That it closes says that the run has ended, however.
         mine, self._alive = multiprocessing.get_context("spawn").Pipe(duplex=False)
-        self._initializer, self._initargs = _live_with, (mine,)
+        self._initializer, self._initargs = _live_with, (mine, is_own_kind())
         return super().__enter__()
 
     def __exit__(self, exc_type: Any, exc_value: Any, traceback: Any) -> None:
         """End the processes: at once if something went wrong, else when their tasks are done."""
         if exc_type is not None:
-            self._alive.close()
+            self.stop()
         super().__exit__(exc_type, exc_value, traceback)
-        self._alive.close()
+        self.stop()
         self._initargs[0].close()
 
+    def stop(self) -> None:
+        """Have the processes end, whatever they are at."""
+        self._alive.close()
 
-def _live_with(run: "Connection[Any, Any]") -> None:
+
+def _live_with(run: "Connection[Any, Any]", patient: bool) -> None:
     """Have this process end with the run that it works for."""
+    if patient:
+        tell_patiently()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     def watch() -> None:

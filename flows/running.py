@@ -1,9 +1,9 @@
 """How a flow starts tasks: only those whose results are not there yet."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Self
+from typing import Any, ParamSpec, Self, TypeVar
 
 from prefect import Task
 from prefect.task_runners import TaskRunner
@@ -20,6 +20,8 @@ from vintage_game_generator.store.results import kept_result
 from vintage_game_generator.tally import current_tally
 
 Runner = TaskRunner[Any]
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,14 @@ class Run:
             for phase, one in fan.items()
         }
 
+    def joined(self, quick: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Return what is made of results so quickly that it is no task."""
+        return quick(*args, **kwargs)
+
+    def show(self, tell: Callable[P, None], *args: P.args, **kwargs: P.kwargs) -> None:
+        """Show something of the run to those who follow it."""
+        tell(*args, **kwargs)
+
     def __enter__(self) -> Self:
         """Return the run."""
         return self
@@ -84,7 +94,9 @@ class Run:
         elif self._cache and (kept := kept_result(key)):
             self._kept[guard.phase] += 1
             return Started(guard.phase, piece, kept)
-        return Started(guard.phase, piece, runner.submit(task, _whole(parameters)))
+        if runner is self._here:  # what travels to other processes may be rebuilt on the way
+            parameters = _whole(parameters)
+        return Started(guard.phase, piece, runner.submit(task, parameters))
 
 
 def _whole(parameters: dict[str, Any]) -> dict[str, Any]:

@@ -8,10 +8,15 @@ import signal
 import subprocess
 import sys
 import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import httpx
 from prefect.client.orchestration import get_client
+from prefect.events.clients import PrefectEventsClient
+from prefect.events.worker import EventsWorker, emit_events_to_cloud
 from prefect.settings import PREFECT_API_URL
 from rich.console import Console
 
@@ -19,7 +24,11 @@ from tasks.outcomes import reason
 from vintage_game_generator.errors import BadInput, VintageError
 
 ANSWER_SECONDS = 10  # a server that is only busy answers within
-DIED = "vintage: Prefect's server died; what is done is kept: the same command goes on from there"
+AWAY_SECONDS = 90.0  # a server that is started again is back within
+LOOK_SECONDS = 2.0  # between two looks at it
+KEPT = "what is done is kept: the same command goes on from there"
+DIED = f"vintage: Prefect's server died; {KEPT}"
+AWAY = f"vintage: Prefect's server does not answer any more; {KEPT}"
 
 
 def reach_server() -> None:
@@ -33,11 +42,10 @@ def reach_server() -> None:
     if not address:
         _start_own_server()
         return
-    shown = re.sub("//[^/@]*@", "//", address)
+    shown = _shown(address)
     try:
-        # Prefect's client waits for minutes for a server that accepts and says nothing. Whether
-        # it is the right one, certificate and all, is for that client to find out.
-        httpx.get(f"{shown.rstrip('/')}/health", timeout=ANSWER_SECONDS, verify=False)
+        # Prefect's client waits for minutes for a server that accepts and says nothing.
+        _ask_health(address)
         with get_client(sync_client=True) as client:
             client.raise_for_api_version_mismatch()
     except Exception as error:  # whatever the transport makes of a wrong address
@@ -46,6 +54,90 @@ def reach_server() -> None:
             where=f"PREFECT_API_URL={shown}",
             hint="start one with `prefect server start`, or unset PREFECT_API_URL to do without",
         ) from error
+
+
+def _shown(address: str) -> str:
+    """Return an address without who may enter there."""
+    return re.sub("//[^/@]*@", "//", address)
+
+
+def _ask_health(address: str) -> None:
+    """Return quietly if somebody answers at an address, whoever that is.
+
+    Whether it is the right one, certificate and all, is for Prefect's client to find out.
+    """
+    httpx.get(f"{_shown(address).rstrip('/')}/health", timeout=ANSWER_SECONDS, verify=False)
+
+
+@contextmanager
+def kept_in_sight() -> Iterator[None]:
+    """Have this process end if the server that is set goes away meanwhile, and stays away.
+
+    Prefect's client asks it again for a minute or more, at each of the many times when something
+    is to be told or shown. A restart is bridged by that, and nothing is lost by the end: results
+    are written whole or not at all.
+    """
+    address = PREFECT_API_URL.value()
+    if not address:  # our own server is watched by `end_with`
+        yield
+        return
+    over = threading.Event()
+
+    def watch() -> None:
+        answered = time.monotonic()
+        while not over.wait(LOOK_SECONDS):
+            try:
+                _ask_health(address)
+                answered = time.monotonic()
+            except Exception:
+                if time.monotonic() - answered > AWAY_SECONDS and not over.is_set():
+                    _leave(AWAY)
+
+    threading.Thread(target=watch, daemon=True).start()
+    if is_own_kind():
+        tell_patiently()
+    try:
+        yield
+        # What is still to be told, while the watch can end the wait for it.
+        EventsWorker.drain_all(timeout=AWAY_SECONDS, at_exit=False)
+    finally:
+        over.set()
+        EventsWorker.set_client_override(None)
+
+
+def is_own_kind() -> bool:
+    """Return whether a server is set that somebody runs, not Prefect's cloud."""
+    return bool(PREFECT_API_URL.value()) and not emit_events_to_cloud()
+
+
+def tell_patiently() -> None:
+    """Have what happens to task runs told as long as a server may be away.
+
+    It is told over a web socket, and Prefect drops, with a long line for each, what it could not
+    tell within some seconds: a restart would cost a part of a run's history.
+    """
+    tries = round(AWAY_SECONDS) + ANSWER_SECONDS  # a second between two of them
+    EventsWorker.set_client_override(PrefectEventsClient, reconnection_attempts=tries)
+
+
+def _leave(why: str) -> None:
+    """End this process at once, with a word: whatever it would do at its end asks the server."""
+    terminal = Console(file=sys.__stderr__)
+    terminal.show_cursor()
+    terminal.print(why, highlight=False, soft_wrap=True)
+    os._exit(1)
+
+
+def api_address() -> str:
+    """Return where this process reaches its server: for processes that shall use the same one."""
+    address: str | None = PREFECT_API_URL.value()
+    if address:
+        return address
+    from prefect.server.api.server import (  # noqa: PLC0415, it is loaded only with a server
+        SubprocessASGIServer,
+    )
+
+    return str(SubprocessASGIServer().api_url)
 
 
 def _start_own_server() -> None:
@@ -87,9 +179,6 @@ def end_with(server: subprocess.Popen[Any]) -> None:
     def watch() -> None:
         server.wait()
         if not leaving.is_set():
-            terminal = Console(file=sys.__stderr__)
-            terminal.show_cursor()
-            terminal.print(DIED, highlight=False, soft_wrap=True)
-            os._exit(1)
+            _leave(DIED)
 
     threading.Thread(target=watch, daemon=True).start()

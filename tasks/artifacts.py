@@ -1,13 +1,18 @@
 """What a run shows in Prefect's UI: pictures where people would rather look than read."""
 
-import base64
-import io
-from collections.abc import Sequence
-from pathlib import Path
+import functools
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from contextvars import copy_context
+from typing import ParamSpec
 
-from PIL import Image
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
+from tasks.outcomes import reason
+from tasks.shown_pictures import picture
+from tasks.summary import plain, verdict
+from tasks.telling import run_logger
 from vintage_game_generator.asking.ledger import Sent, total_cost, totals
 from vintage_game_generator.assets.contact_sheet import contact_sheet
 from vintage_game_generator.authors.procedural.swatches import style_picture
@@ -19,9 +24,37 @@ from vintage_game_generator.models.credits import Credits
 from vintage_game_generator.models.style import StyleGuide
 from vintage_game_generator.store.blobs import local_store
 
-LARGEST_PICTURE = 400_000  # bytes; the UI loads every artifact of a run at once
+P = ParamSpec("P")
 
 
+def _harmless(show: Callable[P, None]) -> Callable[P, None]:
+    """Return what shows something, and what does not end a run if that cannot be shown."""
+
+    @functools.wraps(show)
+    def tried(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            show(*args, **kwargs)
+        except Exception as error:  # a server that is away, a picture that is gone, a full disk
+            run_logger().warning("%s: nothing to be seen of it: %s", show.__name__, reason(error))
+
+    return tried
+
+
+@contextmanager
+def shown_meanwhile(show: Callable[P, None], *args: P.args, **kwargs: P.kwargs) -> Iterator[None]:
+    """Show something while the block runs: a busy server takes a tenth of a second to answer."""
+    with ThreadPoolExecutor(max_workers=1) as aside:
+        aside.submit(copy_context().run, functools.partial(show, *args, **kwargs))
+        yield
+
+
+@_harmless
+def show_summary(description: str, markdown: Callable[[], str]) -> None:
+    """Show how a run went; what there is to say is only looked up when it is shown."""
+    create_markdown_artifact(key="summary", description=plain(description), markdown=markdown())
+
+
+@_harmless
 def show_style(style: StyleGuide, blend: Blend) -> None:
     """Show the style guide, its palette as a picture, and where each trait comes from."""
     traits = "\n".join(f"- {trait}" for trait in blend.traits)
@@ -30,13 +63,14 @@ def show_style(style: StyleGuide, blend: Blend) -> None:
         key="style-guide",
         description="The look and sound that every asset keeps to",
         markdown=(
-            f"{_picture(style_picture(style), 'The palettes')}\n\n"
+            f"{picture(style_picture(style), 'The palettes')}\n\n"
             f"**{style.console}**, {style.mood}; light from the {style.light}, {style.outline}"
             f" outlines; {sound.tempo} beats a minute, {sound.scale}.\n\n## Inherited\n{traits}\n"
         ),
     )
 
 
+@_harmless
 def show_assets(assets: list[Asset], style: StyleGuide) -> None:
     """Show all pictures of the game on one sheet."""
     store = local_store()
@@ -49,16 +83,17 @@ def show_assets(assets: list[Asset], style: StyleGuide) -> None:
     create_markdown_artifact(
         key="contact-sheet",
         description="Sprites, tiles and backdrops",
-        markdown=_picture(contact_sheet(pictures, style), "All pictures of the game"),
+        markdown=picture(contact_sheet(pictures, style), "All pictures of the game"),
     )
 
 
+@_harmless
 def show_certificate(game: PackagedGame) -> None:
-    """Show a screenshot, the findings and the certificate."""
+    """Show screenshots, and the certificate with its findings."""
     store = local_store()
     shots = [name for name in sorted(game.files) if name.startswith("screenshots/")]
     pictures = [
-        _picture(store.get(game.files[name]), name) for name in shots if name.endswith(".png")
+        picture(store.get(game.files[name]), name) for name in shots if name.endswith(".png")
     ]
     create_markdown_artifact(
         key="screenshots",
@@ -67,17 +102,13 @@ def show_certificate(game: PackagedGame) -> None:
     )
     certificate = game.certificate
     create_table_artifact(
-        key="findings",
-        description="Remarks of the checks: an error blocks, a warning ships",
-        table=[finding.model_dump(mode="json") for finding in certificate.findings],
-    )
-    create_table_artifact(
         key="certificate",
-        description=f"{certificate.title}: {'certified' if certificate.certified else 'FAILED'}",
+        description=plain(f"{certificate.title}: {verdict(certificate)}"),
         table=_rows(certificate),
     )
 
 
+@_harmless
 def show_calls(credits: Sequence[Credits], sent: Sent) -> None:
     """Show every call of a model: what was asked for, what it cost, what became of it."""
     calls = [call for one in credits for call in one.calls]
@@ -107,15 +138,6 @@ def show_calls(credits: Sequence[Credits], sent: Sent) -> None:
     )
 
 
-def show_cached(game: PackagedGame, folder: Path) -> None:
-    """Say that nothing had to be made."""
-    create_markdown_artifact(
-        key="cached",
-        description="Nothing changed",
-        markdown=f"**Cached**: {game.certificate.title} was finished before; it is in `{folder}`.",
-    )
-
-
 def _rows(certificate: Certificate) -> list[dict[str, str]]:
     levels = [
         {
@@ -141,15 +163,12 @@ def _rows(certificate: Certificate) -> list[dict[str, str]]:
         {"what": check.name, "result": "passed", "detail": check.detail}
         for check in certificate.parity
     ]
-    return levels + checks + languages + parity
-
-
-def _picture(png: bytes, title: str) -> str:
-    """Return a picture inside Markdown; one too heavy for the UI is halved until it fits."""
-    image: Image.Image = Image.open(io.BytesIO(png))
-    while len(png) > LARGEST_PICTURE:
-        image = image.resize((image.width // 2, image.height // 2))
-        buffer = io.BytesIO()
-        image.save(buffer, "PNG", optimize=True)
-        png = buffer.getvalue()
-    return f"![{title}](data:image/png;base64,{base64.b64encode(png).decode()})"
+    findings = [
+        {
+            "what": f"{finding.code} ({finding.subject})",
+            "result": finding.severity.value,
+            "detail": finding.message,
+        }
+        for finding in certificate.findings
+    ]
+    return levels + checks + languages + parity + findings

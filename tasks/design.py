@@ -1,5 +1,7 @@
 """The architecture."""
 
+from typing import Any
+
 from tasks.phase_task import phase_task
 from vintage_game_generator.authors.procedural.design import game_design
 from vintage_game_generator.models.blend import Blend
@@ -10,7 +12,14 @@ from vintage_game_generator.models.style import StyleGuide
 from vintage_game_generator.store.keys import Phase
 
 
-@phase_task(Phase.DESIGN, inputs=dict, name="architecture")
+def _inputs(
+    config: GameConfig, blend: Blend, style: StyleGuide, draft: DesignDraft | None
+) -> dict[str, Any]:
+    """Return what an architecture depends on: no colours."""
+    return {"config": config, "blend": blend, "style": style.colourless, "draft": draft}
+
+
+@phase_task(Phase.DESIGN, inputs=_inputs, name="architecture")
 def plan_architecture(
     config: GameConfig, blend: Blend, style: StyleGuide, draft: DesignDraft | None
 ) -> GameDesign:

@@ -30,13 +30,18 @@ def _all_but_terms(terms: Terms, **inputs: Any) -> dict[str, Any]:
     return inputs
 
 
+def _colourless(terms: Terms, style: StyleGuide, **inputs: Any) -> dict[str, Any]:
+    """Return what a draft depends on of which nothing is drawn."""
+    return inputs | {"style": style.colourless}
+
+
 @asking_task(Phase.STYLE_DRAFT, inputs=_all_but_terms, name="style guide, asked")
 def draft_style(config: GameConfig, blend: Blend, writer: Writer, terms: Terms) -> DraftedStyle:
     """Return what a model says of the look and the sound."""
     return author_of(writer, terms).style(config, blend)
 
 
-@asking_task(Phase.DESIGN_DRAFT, inputs=_all_but_terms, name="architecture, asked")
+@asking_task(Phase.DESIGN_DRAFT, inputs=_colourless, name="architecture, asked")
 def draft_architecture(
     config: GameConfig, blend: Blend, style: StyleGuide, writer: Writer, terms: Terms
 ) -> DraftedDesign:
@@ -44,7 +49,7 @@ def draft_architecture(
     return author_of(writer, terms).architecture(config, blend, style)
 
 
-@asking_task(Phase.DIRECTIONS, inputs=_all_but_terms, name="directions, asked")
+@asking_task(Phase.DIRECTIONS, inputs=_colourless, name="directions, asked")
 def draft_directions(
     config: GameConfig, style: StyleGuide, writer: Writer, terms: Terms
 ) -> DraftedDirections:
@@ -52,7 +57,7 @@ def draft_directions(
     return author_of(writer, terms).directions(config, style)
 
 
-@asking_task(Phase.SCRIPT, inputs=_all_but_terms, name="script, asked")
+@asking_task(Phase.SCRIPT, inputs=_colourless, name="script, asked")
 def draft_script(
     config: GameConfig, design: GameDesign, style: StyleGuide, writer: Writer, terms: Terms
 ) -> Script:
@@ -60,7 +65,7 @@ def draft_script(
     return author_of(writer, terms).script(config, design, style)
 
 
-@asking_task(Phase.LEVEL_DRAFT, inputs=_all_but_terms, name="level {brief.number}, asked")
+@asking_task(Phase.LEVEL_DRAFT, inputs=_colourless, name="level {brief.number}, asked")
 def draft_level(
     brief: LevelBrief, design: GameDesign, style: StyleGuide, writer: Writer, terms: Terms
 ) -> DraftedLevel:
@@ -89,7 +94,7 @@ def draft_tileset(
     return author_of(writer, terms).tileset(spec, style, direction)
 
 
-@asking_task(Phase.MUSIC_DRAFT, inputs=_all_but_terms, name="music, asked")
+@asking_task(Phase.MUSIC_DRAFT, inputs=_colourless, name="music, asked")
 def draft_music(
     design: GameDesign, style: StyleGuide, direction: str, writer: Writer, terms: Terms
 ) -> DraftedMusic:
@@ -97,7 +102,7 @@ def draft_music(
     return author_of(writer, terms).music(design, style, direction)
 
 
-@asking_task(Phase.FEATURE, inputs=_all_but_terms, name="feature: {wish}")
+@asking_task(Phase.FEATURE, inputs=_colourless, name="feature: {wish}")
 def draft_feature(
     wish: str, design: GameDesign, style: StyleGuide, writer: Writer, terms: Terms
 ) -> DraftedFeature:

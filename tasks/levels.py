@@ -35,7 +35,7 @@ def _inputs(
     # One who can be asked again is shown the whole plan.
     if not (drafted and drafted.draft):
         return known
-    shown = {"writer": writer, "plan": design, "style": style}
+    shown = {"writer": writer, "plan": design, "style": style.colourless}
     said = {"draft": drafted.draft, "author": drafted.credits.author}
     return known | shown | said | {"asking": code_version(Phase.LEVEL_DRAFT)}
 

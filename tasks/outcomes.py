@@ -7,12 +7,14 @@ from typing import Any
 from prefect import get_run_logger
 from prefect.futures import PrefectFuture, as_completed
 
+from vintage_game_generator.asking.keyring import scrubbed
 from vintage_game_generator.errors import PiecesFailed, VintageError
 from vintage_game_generator.models.run_state import Status
 from vintage_game_generator.store.keys import Phase
 from vintage_game_generator.store.results import Kept
 from vintage_game_generator.tally import current_tally
 
+LONGEST_REASON = 300  # characters
 CACHED = "Cached"  # the state in which Prefect ends a task run whose result was there
 
 
@@ -75,10 +77,16 @@ def outcomes(fan: Mapping[Phase, Sequence[Started]]) -> dict[Phase, list[Any]]:
 
 def reason(error: Exception) -> str:
     """Return why something failed, in one line; what is no failure of our own says its type."""
-    first = next(iter(str(error).splitlines()), "")
+    first = one_line(next(iter(str(error).splitlines()), ""))
     if isinstance(error, VintageError):
         return first
     return f"{type(error).__name__}: {first}" if first else type(error).__name__
+
+
+def one_line(text: str, longest: int = LONGEST_REASON) -> str:
+    """Return a text as one line without keys that is not long."""
+    line = " ".join(scrubbed(text).split())
+    return line if len(line) <= longest else line[:longest] + "..."
 
 
 def _failure(started: Started) -> Exception | None:

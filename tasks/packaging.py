@@ -1,12 +1,16 @@
 """The archive, and the folder that a person opens."""
 
 from pathlib import Path
+from typing import Any
 
-from prefect import task
+from prefect.assets import Asset as GameAsset
+from prefect.assets import AssetProperties, add_asset_metadata, materialize
 from prefect.cache_policies import NO_CACHE
+from prefect.context import AssetContext
 
 from tasks.phase_task import phase_task
 from vintage_game_generator.models.cartridge import CertifiedGame, PackagedGame, Port
+from vintage_game_generator.models.certificate import CERTIFICATE
 from vintage_game_generator.models.config import GameConfig
 from vintage_game_generator.models.credits import Credits
 from vintage_game_generator.models.design import GameDesign
@@ -31,7 +35,39 @@ def package(
     return packaged(whole, local_store(), lasting=lasting)
 
 
-@task(name="lay-out", task_run_name="lay out {folder}", cache_policy=NO_CACHE, retries=1)
+@materialize(
+    "vintage://games",
+    by="vintage-game-generator",
+    name="lay-out",
+    task_run_name="lay out {folder}",
+    cache_policy=NO_CACHE,
+    retries=1,
+)
+def _lay_out(game: PackagedGame, folder: Path) -> None:
+    deliver(game, folder, local_store())
+    if AssetContext.get():
+        add_asset_metadata(_asset_of(game, folder), _facts(game, folder))
+
+
 def lay_out_game(game: PackagedGame, folder: Path) -> None:
     """Write the game's folder and archive: files are no result, so this is never cached."""
-    deliver(game, folder, local_store())
+    _lay_out.with_options(assets=[_asset_of(game, folder)])(game, folder)
+
+
+def _asset_of(game: PackagedGame, folder: Path) -> GameAsset:
+    """Return a finished game as Prefect knows what is made: the folder's name stands for it."""
+    known = AssetProperties(name=game.certificate.title, description=str(folder))
+    return GameAsset(key=f"vintage://games/{folder.name}", properties=known)
+
+
+def _facts(game: PackagedGame, folder: Path) -> dict[str, Any]:
+    certificate = game.certificate
+    return {
+        "title": certificate.title,
+        "certified": certificate.certified,
+        "levels": len(certificate.levels),
+        "languages": certificate.languages,
+        "certificate": game.files[CERTIFICATE].sha256,
+        "archive": game.archive.sha256,
+        "folder": str(folder),
+    }

@@ -1,5 +1,6 @@
 """A phase as a Prefect task: retried, cached by content, timed out, and counted."""
 
+import errno
 import functools
 import inspect
 import logging
@@ -13,8 +14,10 @@ from prefect.client.schemas.objects import State, TaskRun
 from prefect.context import TaskRunContext
 from prefect.tasks import exponential_backoff
 
+from tasks.result_storage import result_storage
+from tasks.telling import told
 from vintage_game_generator.errors import StoreError
-from vintage_game_generator.settings import results_folder, settings
+from vintage_game_generator.settings import settings
 from vintage_game_generator.store.blobs import local_store
 from vintage_game_generator.store.keys import Phase, content_key
 from vintage_game_generator.store.results import drop_if_unsound
@@ -32,6 +35,11 @@ R = TypeVar("R")
 RETRIES = 2
 BACKOFF = 2  # seconds before the first retry, doubled for each that follows
 JITTER = 0.5  # so that tasks that failed together do not return together
+# What no second try mends: no such file, no room, no permission.
+LASTING = frozenset(
+    getattr(errno, name)
+    for name in ("ENOENT", "ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EACCES", "EPERM")
+)
 
 
 @dataclass(frozen=True)
@@ -57,6 +65,11 @@ _GUARDS: dict[Callable[..., Any], Guard] = {}
 def guard_of(task: Task[Any, Any]) -> Guard:
     """Return the guard of a phase's task."""
     return _GUARDS[task.fn]
+
+
+def phases_by_name() -> dict[str, Phase]:
+    """Return the phase of each task's function, by its name: task runs are known by that."""
+    return {body.__name__: guard.phase for body, guard in _GUARDS.items()}
 
 
 def phase_task(
@@ -87,8 +100,8 @@ def phase_task(
         @functools.wraps(function)
         def body(*args: P.args, **kwargs: P.kwargs) -> R:
             piece = guard.piece(inspect.signature(function).bind(*args, **kwargs).arguments)
-            with current_tally().executing(phase, piece):
-                return function(*args, **kwargs)
+            with current_tally().executing(phase, piece), told(phase, piece) as made:
+                return made(function(*args, **kwargs))
 
         guarded: Callable[[Callable[P, R]], Task[P, R]] = task(
             name=phase.value,
@@ -96,7 +109,7 @@ def phase_task(
             cache_policy=CacheKeyFnPolicy(cache_key_fn=cache_key),
             persist_result=True,
             result_serializer="json",
-            result_storage=results_folder(),
+            result_storage=result_storage(),
             retries=retries,
             retry_delay_seconds=exponential_backoff(backoff_factor=BACKOFF),
             retry_jitter_factor=JITTER,
@@ -112,18 +125,19 @@ def phase_task(
 def _may_pass(_task: Task[Any, Any], _run: TaskRun, state: State[Any]) -> bool:
     """Return whether trying again can help: our own refusals are the same every time.
 
-    A full disk, a lost mount or a busy file may go by itself; bytes that are not in the store,
-    or not what they were, do not come back.
+    A lost mount or a busy file may go by itself; a disk that is full or closed waits for somebody,
+    as long for each piece as its retries take. Bytes that are not in the store, or not what they
+    were, do not come back.
     """
     try:
         state.result()
     except TimeoutError:  # an OSError too, but what takes too long once takes too long again
         return False
-    except OSError:
-        return True
+    except OSError as error:
+        return error.errno not in LASTING
     except StoreError as error:
         cause = error.__cause__
-        return isinstance(cause, OSError) and not isinstance(cause, FileNotFoundError)
+        return isinstance(cause, OSError) and cause.errno not in LASTING
     except Exception:
         return False
     return False

@@ -36,11 +36,16 @@ from pathlib import Path
 
 from prefect.flows import load_flow_from_entrypoint
 
+from vintage_game_generator.shipped import shipped
+
 site = Path(sysconfig.get_path("purelib")).resolve()
 for name in ("flows", "tasks", "prompts", "vintage_game_generator"):
     (place,) = importlib.import_module(name).__path__
     if Path(place).resolve() != site / name:
         raise SystemExit(f"{name} is imported from {place}, not from {site}")
+for name in ("prefect.yaml", "deployments/lineups", "deployments/automations"):
+    if not (shipped(name).exists() and shipped(name).is_relative_to(site)):
+        raise SystemExit(f"{name} is not in the wheel: {shipped(name)}")
 entrypoints = (f"{site}/flows/generate_game.py:generate_game", "flows.generate_game.generate_game")
 for entrypoint in entrypoints:
     flow = load_flow_from_entrypoint(entrypoint)

@@ -22,6 +22,7 @@ LISTS = {
     "inspirations": "[Metroid, {game: Castlevania, weight: 0.3}]",
     "target_languages": "[python, web]",
     "custom_features": "['a grappling hook']",
+    "palette": "['#203050', '#e08040']",
     "author": "[openai/gpt-5-mini, anthropic/claude-haiku-4-5]",
 }
 NUMBERS = {
@@ -37,7 +38,7 @@ def load_brief(path: Path, changes: Iterable[str] = ()) -> GameConfig:
         BadInput: what is wrong, where, and what to write instead.
     """
     where = path.name
-    fields = {**_read(path, where), **changed_fields(changes)}
+    fields = {**read_fields(path, where), **changed_fields(changes)}
     return checked_brief(fields, where)
 
 
@@ -77,10 +78,20 @@ def with_known_games(config: GameConfig, where: str = "brief") -> GameConfig:
     return config.model_copy(update={"inspirations": tuple(known)})
 
 
-def _read(path: Path, where: str) -> dict[str, Any]:
+def read_fields(path: Path, where: str, kind: str = "brief") -> dict[str, Any]:
+    """Return the fields in a YAML or TOML file, unchecked.
+
+    Args:
+        path: The file.
+        where: What to call it.
+        kind: What it should be.
+
+    Raises:
+        BadInput: it cannot be read, or is something else.
+    """
     try:
         if path.stat().st_size > LARGEST:
-            raise BadInput("too long for a brief", where=where, hint=f"at most {LARGEST} bytes")
+            raise BadInput(f"too long for a {kind}", where=where, hint=f"at most {LARGEST} bytes")
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         near = [
@@ -92,7 +103,7 @@ def _read(path: Path, where: str) -> dict[str, Any]:
         raise BadInput(
             "there is no such file",
             where=str(path),
-            hint=hint or "`vintage init` writes a brief to start from",
+            hint=hint or ("`vintage init` writes a brief to start from" if kind == "brief" else ""),
         ) from None
     except UnicodeDecodeError:
         raise BadInput("this is not text", where=where, hint="save it as UTF-8") from None
@@ -100,7 +111,7 @@ def _read(path: Path, where: str) -> dict[str, Any]:
         raise BadInput(f"cannot be read ({error.strerror})", where=where) from None
     fields = _from_toml(text, where) if path.suffix == ".toml" else _from_yaml(text, where)
     if not isinstance(fields, dict):
-        raise BadInput("this is not a brief", where=where, hint="write lines `key: value`")
+        raise BadInput(f"this is not a {kind}", where=where, hint="write lines `key: value`")
     return fields
 
 

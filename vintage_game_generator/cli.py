@@ -10,6 +10,7 @@ from typing import Any
 
 import typer
 
+from vintage_game_generator.cli_batch import batch
 from vintage_game_generator.cli_describe import describe
 from vintage_game_generator.cli_explain import explain
 from vintage_game_generator.cli_games import play, verdict, verify
@@ -22,6 +23,11 @@ from vintage_game_generator.cli_lookups import (
     show_doctor,
 )
 from vintage_game_generator.cli_output import complain
+from vintage_game_generator.cli_prune import prune
+from vintage_game_generator.cli_remix import remix
+from vintage_game_generator.cli_rerun import rerun, resume
+from vintage_game_generator.cli_runs import runs, show
+from vintage_game_generator.cli_server import down, up
 from vintage_game_generator.errors import BadInput, VintageError
 from vintage_game_generator.models.certificate import Check
 from vintage_game_generator.tally import Tally
@@ -34,13 +40,22 @@ app = typer.Typer(
     add_completion=False,
 )
 app.command()(generate)
+app.command()(batch)
+app.command()(runs)
+app.command()(show)
+app.command()(rerun)
+app.command()(resume)
 app.command()(explain)
+app.command()(remix)
 app.command()(describe)
 app.command()(verify)
 app.command()(play)
 app.command(name="catalog")(show_catalog)
 app.command(name="blend")(show_blend)
 app.command(name="consoles")(show_consoles)
+app.command()(prune)
+app.command()(up)
+app.command()(down)
 app.command()(init)
 app.command(name="doctor")(show_doctor)
 

@@ -5,7 +5,7 @@ import json
 import os
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -88,7 +88,6 @@ def generate(
     as_json: Json = False,
 ) -> None:
     """Make the game that a brief asks for."""
-    begun = time.monotonic()
     config = load_brief(brief, changes or [])
     if style_image:
         lent = {"style_influence": influence_of(style_image, style_transfer)}
@@ -109,11 +108,24 @@ def generate(
         key_blocks=key_blocks_of(key_block or []),
     )
     check_names(config, generation)
+    tell_of(
+        lambda: made(config, generation, verbose=verbose), standalone=standalone, as_json=as_json
+    )
+
+
+def tell_of(make: Callable[[], RunReport], *, standalone: bool, as_json: bool) -> None:
+    """Have a game made, and tell how that goes and what comes of it.
+
+    Raises:
+        BadInput: what was asked for cannot be made.
+        typer.Exit: it is not certified, or what should stand alone does not.
+    """
+    begun = time.monotonic()
     tally = Tally()
     report, failure, code = None, None, 1
     try:
         with tallied(tally), shown(tally, err):
-            report = made(config, generation, verbose=verbose)
+            report = make()
     except BadInput:
         raise
     except VintageError as error:

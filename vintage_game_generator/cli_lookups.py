@@ -12,32 +12,66 @@ from rich.table import Table
 from vintage_game_generator import catalog, doctor
 from vintage_game_generator.briefs import checked_brief
 from vintage_game_generator.catalog.blend import blend
-from vintage_game_generator.cli_output import Json, out, say
+from vintage_game_generator.cli_output import Json, complain, out, say
 from vintage_game_generator.consoles import CONSOLES
-from vintage_game_generator.errors import BadInput
+from vintage_game_generator.errors import BadInput, StoreError
+from vintage_game_generator.facts.book import book_path, read_book
 from vintage_game_generator.starter import starter_brief
 
 
 def show_catalog(
+    game: Annotated[str | None, typer.Argument(help="Only this game, and facts on it.")] = None,
     like: Annotated[str | None, typer.Option(help="Only games like this one.")] = None,
     as_json: Json = False,
 ) -> None:
     """List the classic games that a brief may name as inspirations."""
+    if game and like:
+        raise BadInput("shows other games", where="--like", hint="name one game or the other")
+    if game:
+        _show_classic(catalog.find(game), as_json)
+        return
     if like:
         listed = catalog.neighbours(catalog.find(like), 12)
     else:
         listed = tuple((game, 1.0) for game in catalog.games())
     if as_json:
-        print(json.dumps([game.model_dump(mode="json") for game, _ in listed]))
+        print(json.dumps([classic.model_dump(mode="json") for classic, _ in listed]))
         return
-    for game, likeness in listed:
-        words = [", ".join(game.moods), ", ".join(game.genres), ", ".join(game.mechanics)]
+    for classic, likeness in listed:
         share = f"{likeness:4.2f}  " if like else ""
-        line = f"{share}{game.name} ({game.year}): {'; '.join(words)}"
+        line = f"{share}{_labels(classic)}"
         shape: dict[str, Any] = {"soft_wrap": True}
         if out.is_terminal:
             shape = {"no_wrap": True, "overflow": "ellipsis"}
         out.print(line, highlight=False, markup=False, **shape)
+
+
+def _labels(classic: catalog.Classic) -> str:
+    words = [", ".join(classic.moods), ", ".join(classic.genres), ", ".join(classic.mechanics)]
+    return f"{classic.name} ({classic.year}): {'; '.join(words)}"
+
+
+def _show_classic(classic: catalog.Classic, as_json: bool) -> None:
+    """Show a game's labels, and the facts on it if a refresh has fetched any."""
+    try:
+        fact = read_book(book_path()).facts.get(classic.name)
+    except StoreError as error:
+        complain(str(error))
+        fact = None
+    if as_json:
+        facts = fact and fact.model_dump(mode="json")
+        print(json.dumps(classic.model_dump(mode="json") | {"facts": facts}))
+        return
+    lines = [_labels(classic)]
+    if fact:
+        lines += [
+            f"first released {fact.released}; on {', '.join(fact.platforms) or 'no platform'}",
+            f"developed by {', '.join(fact.developers) or 'nobody named'};"
+            f" published by {', '.join(fact.publishers) or 'nobody named'}",
+            f"facts from Giant Bomb, {fact.fetched:%Y-%m-%d}: {fact.page or fact.guid}",
+        ]
+    for line in lines:
+        out.print(line, highlight=False, markup=False, soft_wrap=True)
 
 
 def show_blend(

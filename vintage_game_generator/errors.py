@@ -7,6 +7,7 @@ VintageError
 ├── BadGame                 a game's folder is not what its certificate says
 ├── BudgetSpent             a model could cost more than is left of a run's money (`asking.budget`)
 ├── PriceUnknown            a budget is set, and nobody knows what a model costs (`asking.budget`)
+├── BatchFailed             more games of a batch failed than may (`models.batch`)
 ├── PiecesFailed            some pieces of a game could not be made; the others are kept
 └── StoreError              the store cannot be read or written
 """

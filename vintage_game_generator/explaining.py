@@ -1,117 +1,125 @@
-"""What making a game would ask of models, and about what that would cost: known before a run.
+"""Why a piece would be made again: what of it is not what it was in the last run."""
 
-The questions are the real ones, asked about the game that the rules alone would plan: a model's
-own plan has other names in it, and about as many words.
-"""
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any, NamedTuple
 
-from collections.abc import Callable
-from decimal import Decimal
-from typing import Any
+from vintage_game_generator.models.config import GameConfig
+from vintage_game_generator.run_states import made_before
+from vintage_game_generator.store.keys import PHASE_CODE, PHASE_PROMPTS, Phase, digests, versions_of
+from vintage_game_generator.store.places import storage
+from vintage_game_generator.store.results import kept_result
 
-from pydantic import Field
-
-from vintage_game_generator.asking.bases import base_of
-from vintage_game_generator.asking.counting import CountingDesk
-from vintage_game_generator.asking.question import Question
-from vintage_game_generator.asking.structured import schema_of
-from vintage_game_generator.asking.wanted import Wanted, WantedPicture, WantedText
-from vintage_game_generator.authors.language_model.author import LanguageModelAuthor
-from vintage_game_generator.authors.procedural.design import game_design
-from vintage_game_generator.authors.procedural.style import style_guide
-from vintage_game_generator.catalog.blend import blend
-from vintage_game_generator.models.base import Model
-from vintage_game_generator.models.config import GameConfig, GenerationConfig, Piece
-from vintage_game_generator.models.design import CHARACTERS
-from vintage_game_generator.models.writer import PROCEDURAL, Terms, Writer
-
-
-class Expected(Model):
-    """What one kind of piece would take."""
-
-    piece: Piece
-    author: str = Field(description="The first who would be asked, or `procedural`.")
-    calls: int = Field(ge=0, description="If every first answer is kept.")
-    tokens_asked: int = Field(ge=0, description="All that is sent: messages and schemas.")
-    tokens_answered: int = Field(ge=0, description="If every first answer is as long as it may be.")
-    cost: Decimal | None = Field(
-        description="US dollars, if every first answer is kept; none is unknown."
-    )
+NEW = "new"
+DIGEST = 12  # characters; what is shorter is a library's version
+# Inputs that are no record of the brief, in words.
+WORDS = {
+    "asking": "how models are asked",
+    "checked": "whether assets are checked",
+    "language": "the language",
+    "manner": "the style picture",
+    "painter": "who draws pictures",
+    "shells": "whether windows are looked at",
+    "target": "what writes the language",
+    "toolchain": "the language's tools",
+    "wish": "the wish",
+    "writer": "who is asked",
+}
 
 
-def expected(config: GameConfig, generation: GenerationConfig) -> list[Expected]:
-    """Return what each kind of piece would take, in the order of asking."""
-    asked: dict[Piece, Callable[[LanguageModelAuthor], object]] = _questions(config)
-    if config.writer(Piece.PICTURES).models:
-        asked[Piece.SPRITES] = lambda author: None  # only of what the painter fails at
-    return [_expected(piece, config.writer(piece), ask, generation) for piece, ask in asked.items()]
+class Compared(NamedTuple):
+    """A piece beside what it was in the last run."""
+
+    known: bool  # whether it was there
+    key: str = ""  # of its result then
+    inputs: tuple[str, ...] = ()  # which are not what they were
+    versions: tuple[str, ...] = ()  # of which sources, prompts and libraries, in words
 
 
-def _questions(config: GameConfig) -> dict[Piece, Callable[[LanguageModelAuthor], object]]:
-    plain = config.in_python
-    inherited = blend(plain)
-    style = style_guide(plain, inherited)
-    design = game_design(plain, inherited, style)
-    cast = [spec for spec in design.sprites if spec.role in CHARACTERS]
-    return {
-        Piece.STYLE: lambda author: author.style(plain, inherited),
-        Piece.ARCHITECTURE: lambda author: author.architecture(plain, inherited, style),
-        Piece.DIRECTIONS: lambda author: author.directions(plain, style),
-        Piece.SCRIPT: lambda author: author.script(plain, design, style),
-        Piece.LEVELS: lambda author: [author.level(one, design, style) for one in design.levels],
-        Piece.SPRITES: lambda author: [author.sprite(spec, style, "") for spec in cast],
-        Piece.PICTURES: lambda author: [author.sprite(spec, style, "") for spec in cast],
-        Piece.TILESETS: lambda author: [
-            author.tileset(spec, style, "") for spec in design.tilesets
-        ],
-        Piece.MUSIC: lambda author: author.music(design, style, ""),
-        Piece.FEATURES: lambda author: [
-            author.feature(wish, design, style) for wish in config.custom_features
-        ],
-    }
+class History:
+    """What a game of this name was made of when it was last worked on here."""
+
+    def __init__(self, config: GameConfig) -> None:
+        self._before = made_before(config)
+        self._results = storage("results")
+        self._versions = cache(versions_of)  # to read all sources once is enough
+
+    @property
+    def known(self) -> bool:
+        """Return whether such a game was worked on here."""
+        return self._before is not None
+
+    def compared(self, phase: Phase, piece: str, inputs: Mapping[str, Any]) -> Compared:
+        """Return a piece beside what it was.
+
+        Args:
+            phase: Whose piece it is.
+            piece: As its task run is called.
+            inputs: Those that are known, by name.
+        """
+        record = self._before.pieces.get(piece) if self._before else None
+        if not record:
+            return Compared(known=False)
+        now = digests(inputs)
+        then = {
+            name: one for name, one in record.inputs.items() if name.partition(".")[0] in inputs
+        }
+        names = tuple(name for name in {**now, **then} if now.get(name) != then.get(name))
+        return Compared(True, record.key, names, tuple(self._changed_versions(phase)))
+
+    def news(self, phase: Phase) -> str:
+        """Return why a piece is new of which nothing else is new."""
+        return WORDS["writer"] if self.known and phase in PHASE_PROMPTS else NEW
+
+    def holds(self, key: str) -> bool:
+        """Return whether there is a result under a key, sound or not."""
+        return self._results.entry(key) is not None
+
+    def result(self, piece: str) -> Any:
+        """Return what a piece was in the last run, nothing if that is not kept."""
+        record = self._before.pieces.get(piece) if self._before else None
+        kept = kept_result(record.key) if record else None
+        return kept.value if kept else None
+
+    def _changed_versions(self, phase: Phase) -> Iterable[str]:
+        then = self._before.versions if self._before else {}
+        now = self._versions(phase)
+        for name, version in now.items():
+            if then.get(name) == version:
+                continue
+            source = len(version) == DIGEST and not name.startswith("prompt ")
+            if source:
+                yield f"source {name}"
+            elif name.startswith("prompt "):
+                yield name
+            else:
+                yield f"{name} {version} (was {then.get(name, 'not there')})"
+        places = ("models", *PHASE_CODE[phase])
+        for name in then.keys() - now.keys():
+            if any(name == place or name.startswith(f"{place}/") for place in places):
+                yield f"source {name}, which is gone"
 
 
-def _expected(
-    piece: Piece,
-    writer: Writer,
-    ask: Callable[[LanguageModelAuthor], object],
-    generation: GenerationConfig,
-) -> Expected:
-    if not writer.models:
-        zero = {"calls": 0, "tokens_asked": 0, "tokens_answered": 0}
-        return Expected(piece=piece, author=PROCEDURAL, cost=Decimal(0), **zero)
-    desk, easel = CountingDesk(), CountingDesk()
-    ask(LanguageModelAuthor(desk, easel if piece is Piece.PICTURES else None))
-    wanted = _wanted(desk if piece is not Piece.PICTURES else easel, writer)
-    terms = Terms(prices=generation.prices)
-    costs = [one.estimate(terms) for one in wanted]
-    known = [cost for cost in costs if cost is not None]
-    return Expected(
-        piece=piece,
-        author=writer.models[0],
-        calls=len(wanted),
-        tokens_asked=sum(one.tokens_asked for one in wanted),
-        tokens_answered=sum(one.most_answered for one in wanted),
-        cost=sum(known, Decimal(0)) if len(known) == len(costs) else None,
-    )
+def roots(found: Compared, causes: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+    """Return what changed first; nothing where the piece is new.
 
-
-def _wanted(desk: CountingDesk, writer: Writer) -> list[Wanted]:
-    """Return what the first model would be sent."""
-    model = writer.models[0]
-    base = base_of(model, writer.api_base)
-    texts = [_wanted_text(one, model, base) for one in desk.questions]
-    pictures = [WantedPicture(model, base, one.prompt, one.size) for one in desk.pictures]
-    return [*texts, *pictures]
-
-
-def _wanted_text(question: Question[Any], model: str, base: str) -> WantedText:
-    shape: type[Model] = question.shape
-    return WantedText(
-        model,
-        base,
-        question.messages,
-        schema_of(shape),
-        question.max_tokens,
-        question.temperature,
-        question.seed,
-    )
+    Args:
+        found: The piece beside what it was.
+        causes: By input, why the pieces that it comes from are made again; only of those inputs
+            that come from pieces.
+    """
+    why = list(found.versions)
+    everything = [one for said in causes.values() for one in said]
+    for name in found.inputs:
+        top, _, part = name.partition(".")
+        if top == "config":
+            why.append(f"the brief's {part.replace('_', ' ')}")
+        elif top in WORDS:
+            why.append(WORDS[top])
+        elif top in causes:
+            why += causes[top]
+        else:
+            why += everything
+    if not found.inputs:
+        why += everything
+    return tuple(dict.fromkeys(why))

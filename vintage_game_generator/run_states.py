@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from vintage_game_generator.asking.keyring import scrubbed
 from vintage_game_generator.errors import BadInput, StoreError
 from vintage_game_generator.models.config import GameConfig, GenerationConfig
 from vintage_game_generator.models.run_state import (
@@ -16,12 +17,15 @@ from vintage_game_generator.models.run_state import (
     STATE,
     Made,
     MadePiece,
+    PieceState,
     RunState,
 )
 from vintage_game_generator.naming import folder_name
 from vintage_game_generator.settings import settings
 from vintage_game_generator.store.blobs import write_whole
+from vintage_game_generator.store.carried import CARRIED, export_result
 from vintage_game_generator.store.keys import Phase, versions_of
+from vintage_game_generator.store.marks import under_way
 from vintage_game_generator.tally import Tally
 
 PAUSE = 0.5  # seconds between two writings: a game has dozens of pieces, some made in no time
@@ -38,15 +42,16 @@ def kept_state(
     """
     writer = _Writer(folder, config, generation, run, tally)
     tally.changed = writer.note
-    writer.write()
-    try:
-        yield
-    except BaseException as error:
-        writer.write(str(error) or type(error).__name__)
-        raise
-    finally:
-        tally.changed = lambda: None
-        keep_made(config, tally)
+    with under_way(run):
+        writer.write()
+        try:
+            yield
+        except BaseException as error:
+            writer.write(str(error) or type(error).__name__)
+            raise
+        finally:
+            tally.changed = lambda: None
+            keep_made(config, tally)
 
 
 class _Writer:
@@ -66,6 +71,7 @@ class _Writer:
             generation=generation,
         )
         self._tally = tally
+        self._drafts: dict[str, str] = {}
         self._written = 0.0
         self._lock = threading.Lock()
 
@@ -78,11 +84,18 @@ class _Writer:
         """Write the state as it is now; that it cannot be written stops no run."""
         with self._lock, suppress(StoreError, OSError):
             pieces = self._tally.all_pieces()
-            told = {"pieces": pieces, "error": error.partition("\n")[0]}
-            state = self._state.model_copy(update=told)
+            self._drafts |= self._new_drafts(pieces)
+            state = self._state.at(pieces, scrubbed(error.partition("\n")[0]))
+            state = state.model_copy(update={"drafts": dict(self._drafts)})
             self._path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(self._path, (state.model_dump_json(indent=2) + "\n").encode(), READABLE)
             self._written = time.monotonic()
+
+    def _new_drafts(self, pieces: tuple[PieceState, ...]) -> dict[str, str]:
+        """Return what models wrote since the last writing."""
+        done = [one.key for one in pieces if one.phase in CARRIED and one.status in DONE]
+        found = {key: export_result(key) for key in done if key not in self._drafts}
+        return {key: record for key, record in found.items() if record is not None}
 
 
 def read_state(place: Path) -> RunState:

@@ -55,6 +55,10 @@ class Tally:
         with self.lock:
             self.seconds[phase] = self.seconds.get(phase, 0.0) + spent
 
+    def timed(self, piece: str, seconds: float) -> None:
+        """Note what a piece took that was made in another process."""
+        self._note(piece, seconds=round(seconds, 3))
+
     def hear(self, phase: str, piece: str, letters: int) -> None:
         """Note how long a model's answer is so far."""
         with self.lock:

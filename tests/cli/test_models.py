@@ -78,12 +78,12 @@ def test_explain_tells_calls_and_money_and_asks_nobody(home: Home) -> None:
             *("--price", "openai/gpt-4o-mini=1,2"),
         )
         assert not server.requests
-    pieces = {one["piece"]: one for one in json.loads(listed.stdout)["pieces"]}
-    assert pieces["script"]["calls"] == 3, "story, quests, dialogue"
-    assert pieces["pictures"]["calls"] == pieces["features"]["calls"] == 0
-    assert float(pieces["music"]["cost"]) > 0
-    assert {one["cost"] for one in json.loads(unknown.stdout)["pieces"] if one["calls"]} == {None}
-    (music,) = (one for one in json.loads(priced.stdout)["pieces"] if one["piece"] == "music")
+    asked = {one["phase"]: one for one in json.loads(listed.stdout)["asked"]}
+    assert asked["script"]["calls"] == 3, "story, quests, dialogue"
+    assert "feature" not in asked
+    assert float(asked["music-draft"]["cost"]) > 0
+    assert {one["cost"] for one in json.loads(unknown.stdout)["asked"]} == {None}
+    (music,) = (one for one in json.loads(priced.stdout)["asked"] if one["phase"] == "music-draft")
     millionths = music["tokens_asked"] * 1 + music["tokens_answered"] * 2
     assert float(music["cost"]) == pytest.approx(millionths / 1_000_000)
 
@@ -97,10 +97,11 @@ def test_explain_of_the_procedural_author_costs_nothing(home: Home) -> None:
 def test_explain_counts_pictures_of_an_image_model(home: Home) -> None:
     authors = "authors={pictures: openai/dall-e-3}"
     run = home.run("explain", "brief.yaml", "--set", authors, "--json")
-    pieces = {one["piece"]: one for one in json.loads(run.stdout)["pieces"]}
-    assert pieces["pictures"]["calls"] > 3
-    assert pieces["sprites"]["calls"] == 0, "they are drawn as pictures"
-    assert float(pieces["pictures"]["cost"]) > 0
+    (pictures,) = json.loads(run.stdout)["asked"]
+    assert pictures["phase"] == "sprite-draft", "they are drawn as pictures, and by nobody else"
+    assert pictures["author"] == "openai/dall-e-3"
+    assert pictures["calls"] > 3
+    assert float(pictures["cost"]) > 0
 
 
 def test_a_picture_lends_its_colours(home: Home) -> None:

@@ -142,7 +142,7 @@ def test_the_server_keeps_readable_names_and_all_artifacts(tmp_path: Path) -> No
     assert {"style guide", "architecture", "sprite hero", "tune title"} <= names
     assert any(name.startswith("level 1: ") for name in names)
     by_key = {artifact.key: artifact for artifact in shown}
-    keys = {"style-guide", "contact-sheet", "screenshots", "findings", "certificate"}
+    keys = {"summary", "style-guide", "contact-sheet", "screenshots", "certificate"}
     assert keys <= set(by_key)
     for key in ("style-guide", "contact-sheet", "screenshots"):
         assert "data:image/png;base64," in str(by_key[key].data)

@@ -80,9 +80,12 @@ def test_a_wish_for_pieces_that_are_none_is_refused(tmp_path: Path) -> None:
     assert not any(tmp_path.iterdir())
 
 
-def test_processes_make_the_same_bytes(first: tuple[Path, Tally], tmp_path: Path) -> None:
+@pytest.mark.parametrize("runner", ["processes", "dask"])
+def test_other_processes_make_the_same_bytes(
+    runner: str, first: tuple[Path, Tally], tmp_path: Path
+) -> None:
     report, tally = run(
-        brief("Runner Test", 21), tmp_path, cache=False, task_runner="processes", parallel_assets=2
+        brief("Runner Test", 21), tmp_path, cache=False, task_runner=runner, parallel_assets=2
     )
     assert tally.executed == first[1].executed
     assert not tally.started.keys() & {Phase.SPRITE, Phase.LEVEL}, "those ran elsewhere"

@@ -116,7 +116,7 @@ def test_the_run_and_its_artifacts_are_on_the_server_that_is_set(
     assert {"style guide", "sprite hero", "certificate"} <= {task["name"] for task in tasks}
     artifacts = asked(server, "artifacts/filter", **of(run))
     shown = {artifact["key"] for artifact in artifacts}
-    assert {"style-guide", "contact-sheet", "screenshots", "findings", "certificate"} <= shown
+    assert {"summary", "style-guide", "contact-sheet", "screenshots", "certificate"} <= shown
     assert not (home.prefect / "prefect.db").exists(), "nothing is kept on the side"
 
 
@@ -130,5 +130,5 @@ def test_a_game_that_is_there_already_is_still_a_run_on_the_server(
     assert len(runs_on(server)) == before + 1
     assert run["state_type"] == "COMPLETED"
     artifacts = asked(server, "artifacts/filter", **of(run))
-    assert "cached" in {artifact["key"] for artifact in artifacts}
+    assert "summary" in {artifact["key"] for artifact in artifacts}
     assert asked(server, "task_runs/filter", **of(run)) == []

@@ -38,6 +38,11 @@ def lent_key(provider: str) -> str | None:
     return key.get_secret_value() if key else None
 
 
+def known_key(provider: str, variable: str) -> str:
+    """Return the key that was lent for a provider, else the environment's; nothing if none is."""
+    return (lent_key(provider) or os.environ.get(variable, "")).strip()
+
+
 def scrubbed(text: str) -> str:
     """Return a text with every known key masked, the environment's included."""
     with _lock:

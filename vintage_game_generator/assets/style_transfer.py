@@ -16,6 +16,7 @@ from vintage_game_generator.assets.palette import (
     legibility,
     lightness,
 )
+from vintage_game_generator.assets.palettes import palette_colours
 from vintage_game_generator.assets.pictures.opening import NotAPicture, opened, scaled_down
 from vintage_game_generator.assets.repainting import (
     repainted,
@@ -78,6 +79,11 @@ def influence(picture: bytes, where: str = "style image") -> StyleInfluence:
         (hex_colour(*map(int, colour)), int(count))
         for colour, count in zip(colours.tolist(), counts, strict=True)
     )
+
+
+def leaning(palette: str | tuple[str, ...]) -> StyleInfluence:
+    """Return what a game takes from a palette: as from a picture, each colour as often."""
+    return statistics((colour, 1) for colour in palette_colours(palette))
 
 
 def restyled(style: StyleGuide, picture: StyleInfluence) -> StyleGuide:

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, field_validator, model_validator
 
+from vintage_game_generator.assets.palettes import checked_palette
 from vintage_game_generator.models.base import Model
 from vintage_game_generator.models.influence import StyleInfluence
 from vintage_game_generator.models.task_runner import TaskRunnerName
@@ -149,6 +150,11 @@ class GameConfig(Model):
     style_influence: StyleInfluence | None = Field(
         default=None, description="The colours of a picture, as `--style-image` reads them."
     )
+    palette: str | tuple[str, ...] = Field(
+        default="",
+        description="Colours that the whole game leans to: a name such as `dusk`, or a list of"
+        " colours such as '#3060c8'; none, the game's own.",
+    )
     seed: Seed = Field(default=0, description="Chance: another seed makes another game.")
 
     @field_validator("name", mode="before")
@@ -224,6 +230,11 @@ class GameConfig(Model):
             )
         return address.rstrip("/")
 
+    @field_validator("palette")
+    @classmethod
+    def _are_colours(cls, palette: str | tuple[str, ...]) -> str | tuple[str, ...]:
+        return checked_palette(palette)
+
     @model_validator(mode="after")
     def _fits_together(self) -> "GameConfig":
         allowed = GENRE_PERSPECTIVES[self.genre]
@@ -247,10 +258,20 @@ class GameConfig(Model):
     def in_python(self) -> "GameConfig":
         """Return the same brief for Python alone: what all but the other languages depend on.
 
-        Who writes it, and what is wished beyond the rules, is in what they wrote.
+        Who writes it, and what is wished beyond the rules, is in what they wrote; which colours
+        are wished is in the style guide.
         """
         bare = {"author": PROCEDURAL, "authors": {}, "api_base": "", "custom_features": ()}
-        return self.model_copy(update={"target_languages": (Language.PYTHON,), **bare})
+        colourless = {"palette": "", "style_influence": None}
+        return self.model_copy(
+            update={"target_languages": (Language.PYTHON,), **bare, **colourless}
+        )
+
+    @property
+    def in_colour(self) -> "GameConfig":
+        """Return the brief for Python with the colours that are wished: for the style guide."""
+        wished = {"palette": self.palette, "style_influence": self.style_influence}
+        return self.in_python.model_copy(update=wished)
 
     def writer(self, piece: Piece) -> Writer:
         """Return who writes a kind of piece; pictures are drawn only by who is named for them."""

@@ -40,11 +40,48 @@ class RunState(Model):
     """A game that is not finished: enough to go on with it, here or on another machine."""
 
     generator: str = Field(description="The generator's version.")
-    run: str = Field(description="Prefect's id of the flow run.")
-    config: GameConfig
+    run: str = Field(pattern=r"^[\w-]{0,64}$", description="Prefect's id of the flow run.")
+    phase: str = Field(default="", description="The first phase that is not over.")
+    done: int = Field(default=0, description="How many pieces are done.")
+    planned: int = Field(
+        default=0, description="How many there are, so far: a plan of the game adds most of them."
+    )
+    next: tuple[str, ...] = Field(
+        default=(), description="The pieces that are not done: what failed or runs comes first."
+    )
+    errors: tuple[str, ...] = Field(
+        default=(), description="Why pieces failed, a line each: 'sprite coin: too shiny'."
+    )
+    error: str = Field(default="", description="Why the run ended, if it did.")
+    config: GameConfig = Field(description="The brief.")
     generation: GenerationConfig
     pieces: tuple[PieceState, ...] = ()
-    error: str = Field(default="", description="Why the run failed, if it did.")
+    drafts: dict[str, str] = Field(
+        default_factory=dict,
+        description="What models wrote so far, as JSON by its key: nobody need ask them again.",
+    )
+
+    def at(self, pieces: tuple[PieceState, ...], error: str = "") -> "RunState":
+        """Return the state in which these are the pieces, in the order of a run."""
+        left = [one for one in pieces if one.status not in DONE]
+        waiting = [one.piece for one in left if one.status is Status.WAITING]
+        begun = [one.piece for one in left if one.status is not Status.WAITING]
+        told = {
+            "phase": left[0].phase if left else pieces[-1].phase if pieces else "",
+            "done": len(pieces) - len(left),
+            "planned": len(pieces),
+            "next": (*begun, *waiting),
+            "errors": tuple(said(one) for one in pieces if one.error),
+            "error": error,
+            "pieces": pieces,
+        }
+        return self.model_copy(update=told)
+
+
+def said(piece: PieceState) -> str:
+    """Return why a piece failed, in one line that names it once."""
+    why = piece.error.partition("\n")[0]
+    return why if why.startswith(piece.piece) else f"{piece.piece}: {why}"
 
 
 class MadePiece(Model):

@@ -1,7 +1,7 @@
 """The style guide: what every picture and sound of one game keeps to, checkable by machine."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -112,6 +112,14 @@ class StyleGuide(Model):
     def view(self) -> tuple[int, int]:
         """Return how many whole map cells fit the screen below the status bar: columns, rows."""
         return self.screen[0] // self.tile, (self.screen[1] - self.hud) // self.tile
+
+    @property
+    def colourless(self) -> dict[str, Any]:
+        """Return all of it but the colours: what plans, levels, words and music are made from."""
+        places = {"biomes": {"__all__": {"name", "terrain"}}}
+        colours = {"ink", "paper", "hero", "foe", "menace", "treasure", "biomes"}
+        rest: dict[str, Any] = self.model_dump(mode="json", exclude=colours)
+        return rest | self.model_dump(mode="json", include=places)
 
     @property
     def sprite_palettes(self) -> tuple[SubPalette, ...]:

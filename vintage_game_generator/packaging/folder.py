@@ -11,14 +11,16 @@ from pathlib import Path, PurePosixPath
 
 from pydantic import ValidationError
 
-from vintage_game_generator.errors import BadGame, BadInput, StoreError
+from vintage_game_generator.errors import BadGame, BadInput
 from vintage_game_generator.models.assets import Ref
 from vintage_game_generator.models.cartridge import PackagedGame
 from vintage_game_generator.models.certificate import CERTIFICATE, Certificate
 from vintage_game_generator.models.run_state import STATE
 from vintage_game_generator.packaging.archive import READABLE, mode_of
+from vintage_game_generator.packaging.seen import Seen, look, seen
 from vintage_game_generator.store.blobs import Store, write_whole
 from vintage_game_generator.store.locks import alone
+from vintage_game_generator.store.places import cannot_write
 
 
 def deliver(game: PackagedGame, folder: Path, store: Store) -> None:
@@ -27,13 +29,45 @@ def deliver(game: PackagedGame, folder: Path, store: Store) -> None:
     Raises:
         StoreError: bytes are missing in the store, or the disk is full.
     """
+    if not is_in_place(game, folder):
+        _replace_what_differs(game, folder, store)
+        is_in_place(game, folder)  # so that the next run need not read it all again
+    (folder / STATE).unlink(missing_ok=True)
+
+
+def is_in_place(game: PackagedGame, folder: Path) -> bool:
+    """Return whether the game's folder and archive are there and unaltered.
+
+    Files that were not written to since their bytes were last verified are not read again.
+    """
+    found = seen(folder) or _verified(folder)
+    digests = (game.files[CERTIFICATE].sha256, game.archive.sha256)
+    return found is not None and digests == (found.certificate, found.archive)
+
+
+def _verified(folder: Path) -> Seen | None:
+    """Return what a folder and its archive are, by all their bytes; nothing if they are no game."""
+    try:
+        certificate = read_certificate(folder)
+        looked = look(folder, [CERTIFICATE, *certificate.files])
+        archive = _digest(archive_path(folder))
+    except (BadGame, OSError):
+        return None
+    if changed_files(folder, certificate):
+        return None
+    found = Seen(certificate.title, _certificate_digest(folder), archive)
+    if looked:
+        looked.remember(found)
+    return found
+
+
+def _replace_what_differs(game: PackagedGame, folder: Path, store: Store) -> None:
     same = folder.exists() and _certificate_digest(folder) == game.files[CERTIFICATE].sha256
     if not same or changed_files(folder, game.certificate):
         lay_out(game.files, folder, store)
     archive = archive_path(folder)
     if not archive.exists() or _digest(archive) != game.archive.sha256:
         write_whole(archive, store.get(game.archive), READABLE)
-    (folder / STATE).unlink(missing_ok=True)
 
 
 def archive_path(folder: Path) -> Path:
@@ -58,6 +92,9 @@ def check_place(folder: Path, title: str) -> None:
         raise BadInput(
             f"cannot write there ({error.strerror})", where=str(folder), hint="choose another --out"
         ) from None
+    unaltered = seen(folder)
+    if unaltered and unaltered.title == title:
+        return
     if not _archive_is_ours(archive_path(folder), title):
         raise occupied(archive_path(folder))
     if folder.exists() and not folder.is_dir():
@@ -142,7 +179,7 @@ def _lay_out(files: dict[str, Ref], folder: Path, store: Store) -> None:
         _recover(folder)
         making = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     except OSError as error:
-        raise StoreError(f"{folder.parent}: cannot write ({error.strerror})") from error
+        raise cannot_write(folder.parent, error) from error
     try:
         making.chmod(0o755)
         for name, ref in files.items():
@@ -156,7 +193,7 @@ def _lay_out(files: dict[str, Ref], folder: Path, store: Store) -> None:
         making.rename(folder)
         _recover(folder)
     except OSError as error:
-        raise StoreError(f"{folder}: cannot write ({error.strerror})") from error
+        raise cannot_write(folder, error) from error
     finally:
         shutil.rmtree(making, ignore_errors=True)
         with suppress(OSError):

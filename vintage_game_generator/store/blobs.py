@@ -5,15 +5,15 @@ from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
 from vintage_game_generator.errors import StoreError
 from vintage_game_generator.models.assets import Ref
 from vintage_game_generator.settings import settings
-from vintage_game_generator.store.places import Folder, Place, is_old, is_shared, storage
-from vintage_game_generator.store.places import write_whole as write_whole
+from vintage_game_generator.store.places import Folder, Place, is_old, storage, write_whole
+
+__all__ = ["Store", "local_store", "write_whole"]
 
 AT_A_TIME = 8  # requests: a place elsewhere takes its time for each
 _T = TypeVar("_T")
@@ -66,7 +66,7 @@ class Store:
         try:
             content = self.get(ref)
         except StoreError as error:
-            if self.elsewhere and _may_pass(error):
+            if self.elsewhere and _is_of_the_way(error):
                 raise
             return False
         if entry := self._here.entry(_name(ref)):
@@ -147,12 +147,11 @@ def _verified(content: bytes, ref: Ref, where: object) -> tuple[bytes | None, St
     return content if same else None, StoreError(f"{ref.sha256}: altered in {where}")
 
 
-def _may_pass(error: StoreError) -> bool:
+def _is_of_the_way(error: StoreError) -> bool:
     """Return whether a failure is of the way to the bytes, not of them."""
     return error.__cause__ is not None and not isinstance(error.__cause__, FileNotFoundError)
 
 
-@cache
 def local_store() -> Store:
     """Return this machine's store, with the place behind it that machines share, if any.
 

@@ -59,7 +59,7 @@ PLAYERS = tuple(
 )
 REPAINTING = tuple(
     f"assets/{file}.py"
-    for file in ("style_transfer", "repainting", "pictures/opening", "sprites/inks")
+    for file in ("palettes", "style_transfer", "repainting", "pictures/opening", "sprites/inks")
 )
 # The code that makes each phase's result, as paths in this package: editing any of it makes
 # the phase run again. Models take part in every phase.

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 
 from filelock import FileLock, Timeout
 
-from vintage_game_generator.errors import StoreError
 from vintage_game_generator.settings import private_folder, settings
+from vintage_game_generator.store.places import cannot_write
 
 
 @contextmanager
@@ -32,7 +32,7 @@ def alone(what: str, waiting: Callable[[], None] = lambda: None) -> Iterator[Non
             waiting()
             lock.acquire()
     except OSError as error:
-        raise StoreError(f"{settings().locks}: cannot write ({error.strerror})") from error
+        raise cannot_write(settings().locks, error) from error
     try:
         yield
     finally:

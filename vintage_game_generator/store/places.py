@@ -4,15 +4,15 @@ Nobody ever sees a part of a file: on this machine it is written beside and rena
 is put as one object.
 """
 
+import errno
 import os
 import tempfile
 import time
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from vintage_game_generator.errors import BadInput, StoreError
 from vintage_game_generator.settings import private_folder, settings
@@ -21,19 +21,17 @@ DAY = 86_400.0  # seconds
 GRACE = DAY  # what nobody names yet is kept so long: a run that is under way will name it
 RENEWED = GRACE / 2  # what is used again counts as new when it is older than this
 PART = ".part"
+FULL = (errno.ENOSPC, errno.EDQUOT)
+CLOSED = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST)
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A file in a place: its size in bytes, when it was last used, and when it last changed.
-
-    Times are seconds since 1970. Only a folder of this machine knows a change that is no use.
-    """
+    """A file in a place: its size in bytes, and when it was last used, in seconds since 1970."""
 
     name: str
     size: int
     used: float
-    changed: float
 
 
 class Place(Protocol):
@@ -65,6 +63,9 @@ class Place(Protocol):
     def remove(self, names: Collection[str]) -> None:
         """Remove files; what is not there is no failure."""
 
+    def remove_unused(self, entries: Collection[Entry]) -> list[Entry]:
+        """Remove those files that nobody used or wrote since they were listed; return which."""
+
 
 @dataclass(frozen=True)
 class Folder:
@@ -95,7 +96,7 @@ class Folder:
             found = (self.path / name).stat()
         except OSError:
             return None
-        return Entry(name, found.st_size, found.st_mtime, max(found.st_mtime, found.st_ctime))
+        return Entry(name, found.st_size, found.st_mtime)
 
     def renew(self, entry: Entry, content: bytes) -> None:
         """Have an old file count as used now, if that can be said."""
@@ -119,23 +120,21 @@ class Folder:
             except OSError as error:
                 raise StoreError(f"{self.path / name}: cannot remove ({error.strerror})") from error
 
+    def remove_unused(self, entries: Collection[Entry]) -> list[Entry]:
+        """Remove those files that nobody used or wrote since they were listed; return which."""
+        removed = []
+        for one in entries:
+            if self.entry(one.name) == one:
+                self.remove([one.name])
+                removed.append(one)
+        return removed
+
 
 def is_old(entry: Entry) -> bool:
     """Return whether a use now is worth saying; a time to come is a clock that jumped."""
     return not 0 <= time.time() - entry.used < RENEWED
 
 
-@cache
-def is_shared() -> bool:
-    """Return whether what is made is kept elsewhere, and only copied to this machine.
-
-    Raises:
-        BadInput: `VINTAGE_STORAGE` names no place that there can be.
-    """
-    return not isinstance(storage("store"), Folder)
-
-
-@cache
 def storage(kind: str) -> Place:
     """Return where a kind of file is kept: `store`, `results` or `receipts`.
 
@@ -186,4 +185,14 @@ def write_whole(path: Path, content: bytes, mode: int = 0o600) -> None:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise StoreError(f"{path}: cannot write ({error.strerror})") from error
+        raise cannot_write(path, error) from error
+
+
+def cannot_write(place: Path, error: OSError) -> StoreError:
+    """Return what to say of a place that cannot be written: where, why, and what would help."""
+    told = f"{place}: cannot write ({error.strerror})"
+    if error.errno in FULL:
+        told += "; make room there"
+    elif error.errno in CLOSED and place.is_relative_to(settings().home):
+        told += "; let this user write there, or set VINTAGE_HOME to another folder"
+    return StoreError(told)

@@ -2,8 +2,10 @@
 
 import time
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
@@ -31,32 +33,27 @@ class Remote:
 
     def read(self, name: str) -> bytes | None:
         """Return a file's bytes; nothing if it is not there."""
-        try:
-            content: bytes = self.system.cat_file(f"{self.root}/{name}")
-        except FileNotFoundError as error:
-            self._check_bucket(error)
-            return None
-        except Exception as error:
-            raise self._failure("read", error) from _cause(error)
-        return content
+        with self._told("read"):
+            try:
+                content: bytes = self.system.cat_file(f"{self.root}/{name}")
+            except FileNotFoundError as error:
+                _refuse_no_bucket(error)
+                return None
+            return content
 
     def write(self, name: str, content: bytes) -> None:
         """Keep a file, whole or not at all."""
-        try:
+        with self._told("write"):
             self.system.pipe_file(f"{self.root}/{name}", content)
-        except Exception as error:
-            raise self._failure("write", error) from _cause(error)
 
     def entry(self, name: str) -> Entry | None:
         """Return what is known of a file; nothing if it is not there."""
-        try:
-            found = self.system.info(f"{self.root}/{name}")
-        except FileNotFoundError as error:
-            self._check_bucket(error)
-            return None
-        except Exception as error:
-            raise self._failure("read", error) from _cause(error)
-        return _entry(name, found)
+        with self._told("read"):
+            try:
+                return _entry(name, self.system.info(f"{self.root}/{name}"))
+            except FileNotFoundError as error:
+                _refuse_no_bucket(error)
+                return None
 
     def renew(self, entry: Entry, content: bytes) -> None:
         """Have an old file count as used now: most services only know when one was put."""
@@ -65,45 +62,51 @@ class Remote:
 
     def entries(self) -> Iterator[Entry]:
         """Yield all files."""
-        try:
-            self.system.invalidate_cache()
-            found = self.system.find(self.root, detail=True)
-        except FileNotFoundError:
-            return
-        except Exception as error:
-            raise self._failure("read", error) from _cause(error)
+        with self._told("read"):
+            try:
+                found = self.system.find(self.root, detail=True)
+            except FileNotFoundError as error:
+                _refuse_no_bucket(error)
+                return
         for path, known in sorted(found.items()):
             yield _entry(path.removeprefix(f"{self.root}/"), known)
 
     def remove(self, names: Collection[str]) -> None:
         """Remove files; what is not there is no failure."""
-        if not names:
-            return
-        try:
-            self.system.rm([f"{self.root}/{name}" for name in names])
-        except FileNotFoundError:
-            self._remove_each(names)
-        except Exception as error:
-            raise self._failure("remove", error) from _cause(error)
-
-    def _remove_each(self, names: Collection[str]) -> None:
-        for name in names:
+        with self._told("remove"):
             try:
-                self.system.rm_file(f"{self.root}/{name}")
-            except FileNotFoundError:
-                continue
-            except Exception as error:
-                raise self._failure("remove", error) from _cause(error)
+                if names:
+                    self.system.rm([f"{self.root}/{name}" for name in names])
+            except FileNotFoundError:  # another process was faster
+                for name in names:
+                    with suppress(FileNotFoundError):
+                        self.system.rm_file(f"{self.root}/{name}")
 
-    def _check_bucket(self, error: FileNotFoundError) -> None:
-        if "bucket" in str(error).lower():
-            raise self._failure("read", error) from error
+    def remove_unused(self, entries: Collection[Entry]) -> list[Entry]:
+        """Remove those files that nobody used or wrote since they were listed; return which.
 
-    def _failure(self, act: str, error: Exception) -> StoreError:
-        first = next(iter(str(error).splitlines()), "") or type(error).__name__
-        return StoreError(f"{self.shown}: cannot {act} ({first.rstrip('.')})")
+        Between the second listing and the removal are moments in which a file may be put again:
+        who did so has its copy, and puts it once more when another machine misses it.
+        """
+        if not entries:
+            return []
+        there = set(self.entries())
+        removed = [one for one in entries if one in there]
+        self.remove([one.name for one in removed])
+        return removed
+
+    @contextmanager
+    def _told(self, act: str) -> Iterator[None]:
+        """Say in one line what could not be done, and why."""
+        try:
+            yield
+        except Exception as error:
+            first = next(iter(str(error).splitlines()), "") or type(error).__name__
+            told = f"{self.shown}: cannot {act} ({first.rstrip('.')})"
+            raise StoreError(told) from _cause(error)
 
 
+@cache
 def remote(url: str) -> Remote:
     """Return the place at a URL, without asking anybody yet.
 
@@ -134,10 +137,15 @@ def _not_installed(scheme: str) -> BadInput:
     return BadInput(f"{scheme}:// needs a package", where="VINTAGE_STORAGE", hint=hint)
 
 
+def _refuse_no_bucket(error: FileNotFoundError) -> None:
+    """Raise the error again if more is missing than one file."""
+    if "specified bucket" in str(error):
+        raise error
+
+
 def _entry(name: str, known: dict[str, Any]) -> Entry:
     put = next((known[one] for one in TIMES if known.get(one)), None)
-    when = _seconds(put)
-    return Entry(name, int(known.get("size") or 0), when, when)
+    return Entry(name, int(known.get("size") or 0), _seconds(put))
 
 
 def _seconds(put: Any) -> float:

@@ -12,8 +12,8 @@ from pydantic import ValidationError
 
 from vintage_game_generator.models.assets import Ref
 from vintage_game_generator.models.base import Model
-from vintage_game_generator.settings import settings
 from vintage_game_generator.store.blobs import Store, local_store
+from vintage_game_generator.store.places import Folder, Place, storage
 
 # How Prefect names its JSON serializer. A record that names another library or decoder
 # would have that imported and called.
@@ -35,19 +35,27 @@ class Kept:
     value: Any
 
 
+@dataclass(frozen=True)
+class Record:
+    """A sound record: its bytes, and the result in it as plain data."""
+
+    content: bytes
+    value: Any
+
+
 def kept_result(key: str) -> Kept | None:
     """Return the result that is kept under a phase's key, if it can be trusted.
 
     One that cannot is removed, so that it is made again (see `drop_if_unsound`).
     """
-    record = settings().results / key
-    result = _sound_result(record, local_store())
-    if result is None:
+    place = storage("results")
+    record = sound_result(place, key, local_store())
+    if record is None:
         return None
     try:
-        return Kept(_decoded(result.value))
+        return Kept(decoded(record.value))
     except (ValidationError, ImportError, AttributeError, TypeError, KeyError):
-        record.unlink(missing_ok=True)
+        place.remove([key])
         return None
 
 
@@ -58,39 +66,50 @@ def drop_if_unsound(record: Path, store: Store) -> None:
     whose bytes are missing or altered in the store, and one that says itself that it does not
     last: what depends on more than its key, as on a network that was away.
     """
-    _sound_result(record, store)
+    sound_result(Folder(record.parent), record.name, store)
 
 
-def _sound_result(record: Path, store: Store) -> Kept | None:
-    """Return a record's result as plain data, or remove the record if it is unsound."""
-    try:
-        content = record.read_bytes()
-    except OSError:
+def sound_result(place: Place, key: str, store: Store) -> Record | None:
+    """Return a record if it is sound, else remove it.
+
+    One that is sound counts as used now, and so does what it names.
+
+    Raises:
+        StoreError: the place does not answer.
+    """
+    content = place.read(key)
+    if content is None:
         return None
     try:
         envelope = json.loads(content)
         result = json.loads(envelope["result"])
-        sound = (
-            envelope["metadata"]["serializer"] == JSON_SERIALIZER
-            and all(name.startswith(OWN_MODELS) for name in _classes_in(result))
-            and all(found.get("lasting") is not False for found in _objects_in(result))
-            and all(store.holds(ref) for ref in set(refs_in(result)))
-        )
+        sound = envelope["metadata"]["serializer"] == JSON_SERIALIZER and is_sound(result, store)
     except (ValueError, KeyError, TypeError, AttributeError):
         sound = False
     if not sound:
-        record.unlink(missing_ok=True)
+        place.remove([key])
         return None
-    return Kept(result)
+    if entry := place.entry(key):
+        place.renew(entry, content)
+    return Record(content, result)
 
 
-def _decoded(value: Any) -> Any:
+def is_sound(result: Any, store: Store) -> bool:
+    """Return whether a result is of our own models alone, lasts, and has all bytes in the store."""
+    return (
+        all(name.startswith(OWN_MODELS) for name in _classes_in(result))
+        and all(found.get("lasting") is not False for found in _objects_in(result))
+        and store.holds_all(refs_in(result))
+    )
+
+
+def decoded(value: Any) -> Any:
     """Return plain data with each `{"__class__": ..., "data": ...}` made a model of ours again."""
     if isinstance(value, dict):
         if "__class__" in value:
-            return _own_model(value["__class__"]).model_validate(_decoded(value["data"]))
-        return {name: _decoded(one) for name, one in value.items()}
-    return [_decoded(one) for one in value] if isinstance(value, list) else value
+            return _own_model(value["__class__"]).model_validate(decoded(value["data"]))
+        return {name: decoded(one) for name, one in value.items()}
+    return [decoded(one) for one in value] if isinstance(value, list) else value
 
 
 @cache

@@ -10,7 +10,7 @@ from vintage_game_generator.assets.palette import (
     mixed,
     paint_of,
 )
-from vintage_game_generator.assets.style_transfer import restyled
+from vintage_game_generator.assets.style_transfer import leaning, restyled
 from vintage_game_generator.authors.procedural.chance import derived_chance
 from vintage_game_generator.authors.procedural.painters import Painter, painter
 from vintage_game_generator.authors.procedural.scenes import chosen_scenes
@@ -79,7 +79,8 @@ def style_guide(config: GameConfig, blend: Blend, draft: StyleDraft | None = Non
         biomes=biomes,
         sound=_sound(machine, blend, chance, draft),
     )
-    return restyled(guide, config.style_influence) if config.style_influence else guide
+    wanted = leaning(config.palette) if config.palette else config.style_influence
+    return restyled(guide, wanted) if wanted else guide
 
 
 def _directed(blend: Blend, draft: StyleDraft | None) -> Blend:

@@ -220,9 +220,9 @@ def _said(error: Any) -> str:
     return f"{place}: {message}" if place else message
 
 
-def tune_of(draft: MusicDraft, name: str) -> TuneDraft | None:
+def tune_of(draft: MusicDraft | None, name: str) -> TuneDraft | None:
     """Return what a draft says of one tune, the game's theme included; none if nothing."""
-    for tune in draft.tunes:
+    for tune in draft.tunes if draft else ():
         if tune.name == name:
             return TuneDraft(**tune.model_dump(), main=draft.theme)
     return None

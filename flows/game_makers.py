@@ -1,0 +1,161 @@
+"""Who makes a game of a batch: this very process, or a deployment's workers."""
+
+import threading
+import time
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, Self, cast
+from uuid import UUID
+
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.objects import FlowRun, State
+from prefect.deployments import run_deployment
+from prefect.exceptions import ObjectNotFound, TerminationSignal
+from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+from prefect.states import Cancelling
+
+from flows.generate_game import generate_game
+from tasks.outcomes import reason
+from vintage_game_generator.batches import delivered_row, failed_row, made_row
+from vintage_game_generator.errors import BadInput
+from vintage_game_generator.models.batch import GameRow
+from vintage_game_generator.models.config import GameConfig, GenerationConfig
+from vintage_game_generator.models.report import RunReport
+from vintage_game_generator.naming import folder_name
+from vintage_game_generator.store.blobs import local_store
+from vintage_game_generator.tally import Tally, tallied
+
+POLL = 1.0  # seconds between two looks at a run that a worker executes
+# Seconds in which the server may have a crashed run run again: deployments/automations says after
+# ten, and it looks every five. A run of ours beside it would make the same game at the same time.
+PATIENCE = 25.0
+MOST_NUMBERS = 100  # runs of one game in one batch, those of its retries too
+STOPPED = "stopped"
+_COUNTING = threading.Lock()  # Prefect counts a flow's runs of a deployment without one
+
+
+def made_here(config: GameConfig, generation: GenerationConfig) -> GameRow:
+    """Return what became of a game that is made in this process, as a run of the flow."""
+    begun = time.monotonic()
+    tally = Tally()
+    try:
+        # A flow's heartbeat costs a second at its end; the batch has one of its own.
+        with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}), tallied(tally):
+            state: State[RunReport] = generate_game(config, generation, return_state=True)
+        answer = state.result(raise_on_failure=False)
+    except TerminationSignal as signal:  # no `Exception`: in a pool nobody would hear of it
+        raise RuntimeError(STOPPED) from signal
+    seconds = time.monotonic() - begun
+    if isinstance(answer, RunReport):
+        row = made_row(config, answer, seconds)
+    else:
+        pieces = tally.all_pieces()
+        phase = pieces[-1].phase if pieces else "brief"
+        why = reason(answer) if isinstance(answer, Exception) else str(state.message)
+        row = failed_row(config, generation.output, why, phase=phase, seconds=seconds)
+    return row.model_copy(update={"flow_run": str(state.state_details.flow_run_id or "")})
+
+
+@dataclass(frozen=True)
+class ByDeployment:
+    """Games made as runs of a deployment, by whichever worker is free."""
+
+    deployment: str  # 'generate-game/generate-game'
+    batch: str  # the id of the batch's run
+    restarts: int
+    given: GenerationConfig  # as the workers shall see it: paths may be relative to theirs
+    patience: float = PATIENCE
+    stopped: threading.Event = field(default_factory=threading.Event, compare=False)
+
+    def __enter__(self) -> Self:
+        """Return who makes the games, if there is such a deployment.
+
+        Raises:
+            BadInput: there is none.
+        """
+        try:
+            with get_client(sync_client=True) as client:
+                client.read_deployment_by_name(self.deployment)
+                return self
+        except ObjectNotFound:
+            raise BadInput(
+                f"there is no deployment {self.deployment!r}",
+                where="batch.deployment",
+                hint="`prefect deployment ls` lists them, `prefect deploy --all` makes ours",
+            ) from None
+
+    def __exit__(self, *failure: Any) -> None:
+        """Have runs that are not over cancelled, if the batch is stopped."""
+        if failure[0] is not None:
+            self.stopped.set()
+
+    def __call__(self, config: GameConfig, generation: GenerationConfig) -> GameRow:
+        """Return what became of a game; a run whose process died is begun again."""
+        begun = time.monotonic()
+        starts, why, run = 0, STOPPED, None
+        for number in range(MOST_NUMBERS):
+            run, ended_before = self._started(config, number)
+            state, tries = self._ended(run.id)
+            if state.is_completed():
+                row = delivered_row(config, generation, local_store(), time.monotonic() - begun)
+                if row:
+                    return self._told(row, run, starts + tries)
+            if ended_before:  # when the batch was run before: that is what it is retried for
+                continue
+            starts += tries
+            why = f"{state.name}: {state.message or 'no reason given'}".partition("\n")[0]
+            if state.is_completed():
+                why = "made by a worker whose storage is not seen here: set VINTAGE_STORAGE for all"
+            if not state.is_crashed() or starts > self.restarts or self.stopped.is_set():
+                break
+        row = failed_row(config, generation.output, why, seconds=time.monotonic() - begun)
+        return self._told(row, run, starts)
+
+    def _started(self, config: GameConfig, number: int) -> tuple[FlowRun, bool]:
+        """Return a run, and whether it had ended before: the same number is the same run."""
+        parameters = {
+            "config": config.model_dump(mode="json"),
+            "generation": self.given.model_dump(mode="json"),
+        }
+        key = f"{self.batch}-{folder_name(config)}-{number}"
+        with _COUNTING:
+            run = cast(
+                FlowRun,
+                run_deployment(
+                    self.deployment, parameters=parameters, timeout=0, idempotency_key=key
+                ),
+            )
+        return run, bool(run.state and run.state.is_final())
+
+    def _ended(self, run: UUID) -> tuple[State, int]:
+        """Return the state in which a run ends, and how often it was begun.
+
+        If the batch is stopped, the run is cancelled.
+        """
+        looked = time.monotonic()
+        with get_client(sync_client=True) as client:
+            while True:
+                found = client.read_flow_run(run)
+                state, tries = found.state, max(1, found.run_count)
+                if not (state and state.is_final()):
+                    looked = time.monotonic()
+                elif not self._may_go_on(state, looked):
+                    return state, tries
+                if self.stopped.wait(POLL):
+                    if not (state and state.is_final()):
+                        client.set_flow_run_state(run, Cancelling(message="its batch was stopped"))
+                    return Cancelling(message=STOPPED), tries
+
+    def _may_go_on(self, state: State, looked: float) -> bool:
+        """Return whether an ended run may be run again by the server.
+
+        Its own clock may be another one, so that no more than our patience is waited.
+        """
+        age = (datetime.now(UTC) - state.timestamp).total_seconds()
+        waited = time.monotonic() - looked
+        return state.is_crashed() and max(age, waited) < self.patience
+
+    def _told(self, row: GameRow, run: FlowRun | None, starts: int) -> GameRow:
+        return row.model_copy(
+            update={"flow_run": str(run.id) if run else "", "starts": max(1, starts)}
+        )

@@ -1,0 +1,282 @@
+"""Runs as Prefect's server knows them, told in our own words."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from prefect.client.orchestration import SyncPrefectClient, get_client
+from prefect.client.schemas.filters import (
+    ArtifactFilter,
+    ArtifactFilterFlowRunId,
+    ArtifactFilterKey,
+    FlowFilter,
+    FlowFilterId,
+    FlowFilterName,
+    FlowRunFilter,
+    FlowRunFilterExpectedStartTime,
+    FlowRunFilterId,
+    FlowRunFilterName,
+    FlowRunFilterParentTaskRunId,
+    FlowRunFilterState,
+    FlowRunFilterStateType,
+    TaskRunFilter,
+    TaskRunFilterFlowRunId,
+)
+from prefect.client.schemas.objects import FlowRun, StateType, TaskRun
+from prefect.client.schemas.sorting import FlowRunSort, TaskRunSort
+from prefect.exceptions import ObjectNotFound
+
+import flows.generate_game  # noqa: F401, the phases of all tasks are known when they are loaded
+from tasks.kept import show_kept
+from tasks.outcomes import CACHED
+from tasks.phase_task import phases_by_name
+from vintage_game_generator.errors import BadInput
+from vintage_game_generator.models.run_line import RunLine
+from vintage_game_generator.store.keys import Phase
+from vintage_game_generator.store.marks import is_lost
+
+GAME, BATCH = "generate-game", "generate-batch"
+LOST = "lost"
+BAD = [StateType.FAILED, StateType.CRASHED, StateType.CANCELLED]
+PAGE = 200  # what Prefect's server gives at a time
+SEARCHED = 2000  # runs among which a beginning of an id is looked up
+_KEPT = re.compile(r"([a-z-]+) \((\d+)\)")  # as `Run` tells what did not have to be made
+
+
+def client_of_server() -> SyncPrefectClient:
+    """Return who asks the server that was reached: a context manager."""
+    return get_client(sync_client=True)
+
+
+def recent(
+    client: SyncPrefectClient, limit: int, *, failed: bool = False, inner: bool = False
+) -> list[RunLine]:
+    """Return the latest runs, the last one first.
+
+    Args:
+        client: Who asks the server.
+        limit: The most of them.
+        failed: Only what failed, crashed, was cancelled or was lost.
+        inner: Also those of a batch's games.
+    """
+    if not failed:
+        return lines_of(client, _runs(client, limit, inner=inner))
+    found = _runs(client, limit, BAD, inner=inner)
+    found += [
+        run for run in _runs(client, PAGE, [StateType.RUNNING], inner=inner) if is_lost(str(run.id))
+    ]
+    found.sort(key=_when, reverse=True)
+    return lines_of(client, found[:limit])
+
+
+def find_run(client: SyncPrefectClient, wanted: str) -> FlowRun:
+    """Return a run by its id, the beginning of one, or its name: then the latest.
+
+    Raises:
+        BadInput: there is none, or there are several.
+    """
+    with suppress(ValueError, ObjectNotFound):
+        return client.read_flow_run(UUID(wanted))
+    named = FlowRunFilter(name=FlowRunFilterName(any_=[wanted]))
+    if found := client.read_flow_runs(
+        flow_filter=_ours(), flow_run_filter=named, sort=FlowRunSort.START_TIME_DESC, limit=1
+    ):
+        return found[0]
+    begin = wanted.lower()
+    fits = [
+        run
+        for run in _runs(client, SEARCHED, inner=True)
+        if begin and str(run.id).startswith(begin)
+    ]
+    if len(fits) == 1:
+        return fits[0]
+    if fits:
+        raise BadInput(
+            f"{len(fits)} runs begin like that",
+            where=f"run {wanted!r}",
+            hint="write more of its id",
+        )
+    raise BadInput(
+        "there is no such run",
+        where=f"run {wanted!r}",
+        hint="`vintage runs` lists them; where they are on a server, set PREFECT_API_URL",
+    )
+
+
+def flow_of(client: SyncPrefectClient, run: FlowRun) -> str:
+    """Return the name of a run's flow."""
+    return client.read_flow(run.flow_id).name
+
+
+def lines_of(client: SyncPrefectClient, runs: Sequence[FlowRun]) -> list[RunLine]:
+    """Return what is told of runs in a list."""
+    if not runs:
+        return []
+    flows = _flow_names(client, runs)
+    costs = _costs(client, runs)
+    of_run: dict[UUID, list[TaskRun]] = {run.id: [] for run in runs}
+    for one in task_runs(client, runs):
+        if one.flow_run_id:
+            of_run[one.flow_run_id].append(one)
+    return [
+        line_of(run, flows[run.flow_id], last_try(run, of_run[run.id]), costs.get(run.id))
+        for run in runs
+    ]
+
+
+def line_of(run: FlowRun, flow: str, tried: Sequence[TaskRun], cost: str | None) -> RunLine:
+    """Return what is told of one run.
+
+    Args:
+        run: The run.
+        flow: Its flow's name.
+        tried: The task runs of its last try.
+        cost: What its models cost, as far as known.
+    """
+    counts = counts_of(tried)
+    state = state_of(run)
+    spent = run.estimated_run_time.total_seconds() if run.start_time else None
+    return RunLine(
+        id=str(run.id),
+        name=run.name,
+        flow=flow,
+        game=_game(run, flow),
+        state=state,
+        started=run.start_time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        if run.start_time
+        else "",
+        seconds=round(spent, 1) if spent is not None and state != LOST else None,
+        made=sum(each["made"] for each in counts.values()),
+        kept=sum(each["kept"] for each in counts.values()),
+        failed=sum(each["failed"] for each in counts.values()),
+        cost=cost,
+        tries=run.run_count,
+        deployed=run.deployment_id is not None,
+    )
+
+
+def state_of(run: FlowRun) -> str:
+    """Return a run's state: one whose process was killed can only be seen from its machine."""
+    state = run.state
+    if state is None:
+        return "unknown"
+    if state.is_running() and is_lost(str(run.id)):
+        return LOST
+    return (state.name or state.type.value).lower()
+
+
+def task_runs(client: SyncPrefectClient, runs: Sequence[FlowRun]) -> list[TaskRun]:
+    """Return all task runs of runs."""
+    only = TaskRunFilter(flow_run_id=TaskRunFilterFlowRunId(any_=[run.id for run in runs]))
+    found: list[TaskRun] = []
+    while True:
+        page = client.read_task_runs(
+            task_run_filter=only, sort=TaskRunSort.ID_DESC, limit=PAGE, offset=len(found)
+        )
+        found += page
+        if len(page) < PAGE:
+            return found
+
+
+def last_try(run: FlowRun, tried: Iterable[TaskRun]) -> list[TaskRun]:
+    """Return the task runs of a run's last try."""
+    return [one for one in tried if one.flow_run_run_count == run.run_count]
+
+
+def counts_of(tried: Iterable[TaskRun]) -> dict[str, Counter[str]]:
+    """Return how many pieces were made, kept, failed and are running, by phase or 'game'."""
+    phases: dict[str, str] = {name: phase.value for name, phase in phases_by_name().items()}
+    phases["make_game"] = "game"
+    counts: dict[str, Counter[str]] = {}
+    for one in tried:
+        state = one.state
+        if state is None:
+            continue
+        name = function_of(one)
+        if name == show_kept.fn.__name__:
+            for phase, count in _KEPT.findall(one.name):
+                counts.setdefault(phase, Counter())["kept"] += int(count)
+        elif phase := phases.get(name):
+            counts.setdefault(phase, Counter())[_fate(state.type, state.name)] += 1
+    order = [phase.value for phase in Phase]
+    return {phase: counts[phase] for phase in order if phase in counts}
+
+
+def function_of(run: TaskRun) -> str:
+    """Return the name of the function of a task run's task: Prefect keys are 'name-digest'."""
+    return run.task_key.rpartition("-")[0]
+
+
+def _fate(type_: StateType, name: str | None) -> str:
+    if type_ is StateType.COMPLETED:
+        return "kept" if name == CACHED else "made"
+    return "failed" if type_ in BAD else "running"
+
+
+def _runs(
+    client: SyncPrefectClient, limit: int, types: list[StateType] | None = None, *, inner: bool
+) -> list[FlowRun]:
+    """Return the latest runs of our flows; of those that are scheduled only what is due."""
+    only = FlowRunFilter(
+        expected_start_time=FlowRunFilterExpectedStartTime(before_=datetime.now(UTC)),
+        state=FlowRunFilterState(type=FlowRunFilterStateType(any_=types)) if types else None,
+        parent_task_run_id=None if inner else FlowRunFilterParentTaskRunId(is_null_=True),
+    )
+    found: list[FlowRun] = []
+    while len(found) < limit:
+        size = min(PAGE, limit - len(found))
+        page = client.read_flow_runs(
+            flow_filter=_ours(),
+            flow_run_filter=only,
+            sort=FlowRunSort.START_TIME_DESC,
+            limit=size,
+            offset=len(found),
+        )
+        found += page
+        if len(page) < size:
+            break
+    return found
+
+
+def _ours() -> FlowFilter:
+    return FlowFilter(name=FlowFilterName(any_=[GAME, BATCH]))
+
+
+def _flow_names(client: SyncPrefectClient, runs: Sequence[FlowRun]) -> dict[UUID, str]:
+    only = FlowFilter(id=FlowFilterId(any_=list({run.flow_id for run in runs})))
+    return {flow.id: flow.name for flow in client.read_flows(flow_filter=only)}
+
+
+def _costs(client: SyncPrefectClient, runs: Sequence[FlowRun]) -> dict[UUID, str]:
+    """Return what models cost in each run, from the last row of the table that runs show."""
+    found: dict[UUID, str] = {}
+    tables = client.read_artifacts(
+        artifact_filter=ArtifactFilter(
+            key=ArtifactFilterKey(any_=["cost"]),
+            flow_run_id=ArtifactFilterFlowRunId(any_=[run.id for run in runs]),
+        ),
+        flow_run_filter=FlowRunFilter(id=FlowRunFilterId(any_=[run.id for run in runs])),
+        limit=PAGE,
+    )
+    for one in tables:
+        with suppress(ValueError, TypeError, KeyError, IndexError):
+            rows: Any = json.loads(one.data) if isinstance(one.data, str) else one.data
+            if one.flow_run_id:
+                found[one.flow_run_id] = str(rows[-1]["cost of this run"])
+    return found
+
+
+def _game(run: FlowRun, flow: str) -> str:
+    config = run.parameters.get("config")
+    if flow == GAME and isinstance(config, dict):
+        return str(config.get("name", run.name))
+    return run.name
+
+
+def _when(run: FlowRun) -> datetime:
+    return run.start_time or run.expected_start_time or datetime.min.replace(tzinfo=UTC)

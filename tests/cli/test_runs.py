@@ -1,0 +1,205 @@
+"""Runs of a person who set no server: what there was, what failed again, what was killed."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.command import COMMAND, LONGEST, Finished, Home
+from tests.model_server.clever import clever
+from tests.model_server.server import ModelServer
+
+AFTER = ("game", "certificate", "package")  # what follows a sprite
+
+
+def told(run: subprocess.CompletedProcess[str]) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(run.stdout.splitlines()[-1])
+    return found
+
+
+def copied(made: Finished, root: Path, *without: str) -> Home:
+    """Return a home in which a game was made, but for the results of some phases."""
+    home = served(made, root)
+    shutil.copytree(made.home.vintage, home.vintage)
+    shutil.rmtree(home.vintage / "receipts")
+    for phase in without:
+        for record in (home.vintage / "results").glob(f"{phase}-*"):
+            record.unlink()
+    return home
+
+
+def served(made: Finished, root: Path) -> Home:
+    """Return a home where Prefect has its database: to make one takes longer than the rest."""
+    home = Home(root)
+    shutil.copytree(made.home.prefect, home.prefect)
+    return home
+
+
+def killed(home: Home, brief: Path, when: Callable[[dict[str, Any]], bool]) -> Path:
+    """Kill a run, its server and all, as soon as its state is so; return the game's folder."""
+    log = home.root / "said.txt"
+    with log.open("w") as said:
+        process = subprocess.Popen(
+            [COMMAND, "generate", str(brief)],
+            cwd=home.root,
+            env=home.environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=said,
+            start_new_session=True,
+        )
+    try:
+        deadline = time.monotonic() + LONGEST
+        while time.monotonic() < deadline:
+            assert process.poll() is None, log.read_text()
+            for state in home.root.glob("games/*/state.json"):
+                if when(json.loads(state.read_text())):
+                    return state.parent
+            time.sleep(0.05)
+        raise AssertionError("the run does not come so far")
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+def test_a_killed_run_is_lost_and_goes_on_to_the_same_bytes(
+    adventure: Finished, tmp_path: Path
+) -> None:
+    home = copied(adventure, tmp_path / "home", "sprite", "tune", *AFTER)
+
+    def some_sprites(state: dict[str, Any]) -> bool:
+        done = [one for one in state["pieces"] if one["status"] == "made"]
+        sprites = [one for one in done if one["phase"] == "sprite"]
+        return len(sprites) >= 3
+
+    folder = killed(home, adventure.brief, some_sprites)
+    state = json.loads((folder / "state.json").read_text())
+    assert state["config"]["name"] == "Moor Lantern"
+    assert 0 < state["done"] < state["planned"]
+    assert state["next"]
+    seen = told(home.run("show", folder, "--json"))
+    assert (seen["state"], seen["id"], seen["planned"]) == ("lost", state["run"], state["planned"])
+    assert seen["made"] >= 3
+    assert seen["current"] == []
+    (line,) = told(home.run("runs", "--failed", "--json"))["runs"]
+    assert (line["state"], line["id"], line["game"]) == ("lost", state["run"], "Moor Lantern")
+
+    rest = home.run("resume", folder, "--json")
+    assert rest.returncode == 0, rest.stderr
+    summary = told(rest)
+    assert summary["certified"]
+    assert 0 < summary["executed"] <= seen["planned"] - seen["done"] + len(AFTER)
+    assert folder.with_name("moor-lantern.zip").read_bytes() == adventure.archive
+    assert not (folder / "state.json").exists()
+    assert home.run("verify", folder, "--json").returncode == 0
+    over = home.run("resume", folder)
+    assert over.returncode == 2
+    assert "there is no state.json" in over.stderr
+
+
+@contextmanager
+def in_the_way(home: Home, made: Finished, file: str) -> Iterator[None]:
+    """Have a folder where a file's bytes go in the store."""
+    certificate = json.loads((made.folder / "certificate.json").read_text())
+    digest = certificate["files"][f"{made.package}/{file}"]
+    for record in (home.vintage / "results").glob("sprite-*"):
+        if digest in record.read_text():
+            record.unlink()
+    blob = home.vintage / "store" / digest[:2] / digest[2:]
+    blob.unlink(missing_ok=True)
+    blob.mkdir()
+    yield
+    blob.rmdir()
+
+
+def test_what_failed_is_run_again_without_any_server_set(
+    adventure: Finished, tmp_path: Path
+) -> None:
+    home = copied(adventure, tmp_path / "home")
+    name = "Moor Lantern (game-boy)"
+    with in_the_way(home, adventure, "assets/sprites/hero.png"):
+        assert home.run("generate", adventure.brief).returncode == 1
+    seen = home.run("show", name)
+    assert "Is a directory" in seen.stdout
+    assert "vintage rerun " in seen.stdout
+
+    again = home.run("rerun", name, "--json")
+    assert again.returncode == 0, again.stderr
+    assert (told(again)["executed"], told(again)["certified"]) == (1, True)
+    anew = home.run("rerun", name, "--asset", "hero", "--json")
+    assert anew.returncode == 0, anew.stderr
+    assert told(anew)["executed"] == 1
+    assert (home.root / "games" / "moor-lantern.zip").read_bytes() == adventure.archive
+    new, old, first = told(home.run("runs", "--json"))["runs"]
+    assert (old["state"], old["tries"], old["made"], old["failed"]) == ("completed", 2, 1, 0)
+    assert (new["state"], new["tries"], new["made"], new["failed"]) == ("completed", 1, 1, 0)
+    assert new["kept"] == old["kept"] > 40
+    assert first["made"] == adventure.summary["executed"]
+
+
+def test_another_machine_goes_on_and_no_model_is_asked_again(
+    adventure: Finished, tmp_path: Path
+) -> None:
+    mine, theirs = served(adventure, tmp_path / "mine"), served(adventure, tmp_path / "theirs")
+    brief = mine.root / "brief.yaml"
+
+    def all_is_said(state: dict[str, Any]) -> bool:
+        levels = [one for one in state["pieces"] if one["phase"] == "level"]
+        return any(one["status"] in ("running", "made") for one in levels)
+
+    with ModelServer(clever) as server:
+        brief.write_text(
+            "name: Handed Over\ngenre: platformer\nperspective: side-view\nart_style: pico-8\n"
+            f"author: openai/clever\napi_base: {server.openai_base}\n"
+        )
+        folder = killed(mine, brief, all_is_said)
+        asked = len(server.asked)
+        state = theirs.root / "state.json"
+        shutil.copy(folder / "state.json", state)
+        drafts = json.loads(state.read_text())["drafts"]
+        assert len(drafts) > 10
+        rest = theirs.run("resume", state, "--json")
+        assert rest.returncode == 0, rest.stderr
+        assert f"{len(drafts)} pieces that models wrote come with state.json" in rest.stderr
+        assert told(rest)["certified"]
+        assert Path(told(rest)["game"]) == theirs.root / "games" / "handed-over"
+        assert len(server.asked) == asked > 0
+
+
+@pytest.mark.parametrize(
+    ("generation", "said"),
+    [
+        ({"task_runner": "dask@tcp://elsewhere:8786"}, "write --runner dask@tcp://elsewhere:8786"),
+        ({"key_blocks": {"openai": "my-key"}}, "write --key-block openai=my-key"),
+    ],
+)
+def test_a_strangers_state_reaches_out_only_where_one_says_so(
+    generation: dict[str, Any], said: str, tmp_path: Path
+) -> None:
+    home = Home(tmp_path)
+    brief = {"name": "Tide", "genre": "platformer", "perspective": "side-view"}
+    told = {"generator": "1", "run": "", "config": brief, "generation": generation}
+    (tmp_path / "state.json").write_text(json.dumps(told))
+    refused = home.run("resume", tmp_path)
+    assert refused.returncode == 2
+    assert said in refused.stderr
+    assert refused.stderr.count("\n") == 1
+
+
+def test_what_is_no_state_is_said_in_one_line(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    (tmp_path / "state.json").write_text('{"config": {}}')
+    for command in ("show", "resume"):
+        broken = home.run(command, "state.json")
+        assert broken.returncode == 2
+        assert "is not the state of a game of this version" in broken.stderr
+        assert broken.stderr.count("\n") == 1

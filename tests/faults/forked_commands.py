@@ -1,0 +1,77 @@
+"""`vintage` in processes that begin at once: `python -m tests.faults.forked_commands`.
+
+This process loads what takes seconds to load, and forks for each command. It reads a JSON object a
+line, and answers each with a number:
+
+- `{"arguments": [...], "said": FILE, "fault": [NAME, ...]}` starts `vintage` with these arguments,
+  what it says in a file, under a fault of `CHILD_FAULTS`; answers with its process number;
+- `{"wait": NUMBER, "seconds": S}` answers with its exit code, after so long with that of a kill.
+"""
+
+import json
+import os
+import signal
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from tests.faults.child_faults import CHILD_FAULTS
+from vintage_game_generator.settings import prefect_environment
+
+os.environ.update(prefect_environment(verbose=False))  # read when Prefect is imported
+
+import flows.local  # noqa: F401, the command loads it by its name
+from vintage_game_generator import cli
+
+
+def started(arguments: Sequence[str], said: Path, fault: Sequence[Any]) -> int:
+    """Return the number of a process that runs a command, in a group of its own."""
+    child = os.fork()
+    if not child:
+        os.setsid()
+        out = os.open(said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        for stream, source in ((0, os.open(os.devnull, os.O_RDONLY)), (1, out), (2, out)):
+            os.dup2(source, stream)
+        _run(arguments, fault)
+    return child
+
+
+def _run(arguments: Sequence[str], fault: Sequence[Any]) -> NoReturn:
+    """Run a command to its end, the end of its process included."""
+    if fault:
+        name, *details = fault
+        CHILD_FAULTS[name](*details)
+    sys.argv = ["vintage", *arguments]
+    cli.main()
+    sys.exit(0)
+
+
+def ended(child: int, seconds: float) -> int:
+    """Return the exit code of a process; one that does not end in time is killed."""
+    deadline = time.monotonic() + seconds
+    while True:
+        number, status = os.waitpid(child, os.WNOHANG)
+        if number:
+            return os.waitstatus_to_exitcode(status)
+        if time.monotonic() > deadline:
+            os.kill(child, signal.SIGKILL)
+            return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        time.sleep(0.02)
+
+
+def main() -> None:
+    """Do what is asked for, until nobody asks any more."""
+    print("ready", flush=True)
+    for line in sys.stdin:
+        asked = json.loads(line)
+        if "wait" in asked:
+            answer = ended(asked["wait"], asked["seconds"])
+        else:
+            answer = started(asked["arguments"], Path(asked["said"]), asked["fault"])
+        print(answer, flush=True)
+
+
+if __name__ == "__main__":
+    main()

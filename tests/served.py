@@ -1,0 +1,128 @@
+"""What `vintage up` brought up, as a test asks it: over HTTP, and by Prefect's command."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from tests.command import LONGEST, Home
+
+PREFECT = str(Path(sys.executable).with_name("prefect"))
+ENDED = ("COMPLETED", "FAILED", "CRASHED", "CANCELLED")
+GAME = {"genre": "action-adventure", "perspective": "top-down", "art_style": "game-boy"}
+
+
+@dataclass(frozen=True)
+class Served:
+    """A home in which it is up."""
+
+    home: Home
+    port: int
+    gallery_port: int
+    auth: str = ""
+
+    @property
+    def api(self) -> str:
+        """The API's address."""
+        return f"http://127.0.0.1:{self.port}/api"
+
+    @property
+    def folder(self) -> Path:
+        """Where process numbers and logs are."""
+        return self.home.vintage / "server"
+
+    @property
+    def games(self) -> Path:
+        """Where runs put games."""
+        return self.home.root / "games"
+
+    def ask(self, method: str, path: str, **options: Any) -> Any:
+        """Ask the API; return what it answers."""
+        user, _, password = self.auth.partition(":")
+        basic = (user, password) if self.auth else None
+        for _ in range(20):
+            answer = httpx.request(
+                method, self.api + path, auth=basic, timeout=60, trust_env=False, **options
+            )
+            if answer.status_code != httpx.codes.SERVICE_UNAVAILABLE:
+                break
+            time.sleep(0.5)  # SQLite is busy; Prefect's own client asks again, too
+        assert answer.is_success, answer.text
+        return answer.json() if answer.content else None
+
+    def prefect(self, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+        """Run Prefect's own command as a user would who follows what `vintage up` says."""
+        own = {"PREFECT_API_URL": self.api, "PREFECT_LOGGING_LEVEL": "WARNING"}
+        if self.auth:
+            own["PREFECT_API_AUTH_STRING"] = self.auth
+        return subprocess.run(
+            [PREFECT, "--no-prompt", *map(str, arguments)],
+            cwd=self.home.root,
+            env=self.home.environment(**own),
+            capture_output=True,
+            text=True,
+            timeout=LONGEST,
+            check=False,
+        )
+
+    def deployment(self, name: str) -> dict[str, Any]:
+        """Return what the server knows of a deployment: `flow/deployment`."""
+        found: dict[str, Any] = self.ask("GET", f"/deployments/name/{name}")
+        return found
+
+    def started(self, parameters: dict[str, Any], **options: Any) -> str:
+        """Start a run of `generate-game`; return its id."""
+        deployment = self.deployment("generate-game/generate-game")["id"]
+        told = {"parameters": parameters, **options}
+        run = self.ask("POST", f"/deployments/{deployment}/create_flow_run", json=told)
+        return str(run["id"])
+
+    def run(self, run_id: str) -> dict[str, Any]:
+        """Return what the server knows of a run."""
+        found: dict[str, Any] = self.ask("GET", f"/flow_runs/{run_id}")
+        return found
+
+    def until(
+        self, run_id: str, wanted: Callable[[dict[str, Any]], bool], seconds: float = LONGEST
+    ) -> dict[str, Any]:
+        """Wait for a run; return it."""
+        deadline = time.monotonic() + seconds
+        while not wanted(found := self.run(run_id)):
+            assert time.monotonic() < deadline, found["state"]
+            time.sleep(0.3)
+        return found
+
+    def ended(self, run_id: str) -> dict[str, Any]:
+        """Wait until a run ended, however it did; return it."""
+        return self.until(run_id, lambda run: run["state"]["type"] in ENDED)
+
+    def processes(self) -> dict[int, str]:
+        """Return the numbers and command lines of all that runs for this home."""
+        return processes_with(f"VINTAGE_PART={self.folder}/")
+
+    def kill(self, run_id: str) -> None:
+        """Kill the process of a run, as a power cut would."""
+        for pid in processes_with(f"PREFECT__FLOW_RUN_ID={run_id}"):
+            os.kill(pid, signal.SIGKILL)
+
+
+def processes_with(setting: str) -> dict[int, str]:
+    """Return the numbers and command lines of all whose environment has a setting."""
+    found = {}
+    for one in Path("/proc").iterdir():
+        if one.name.isdigit():
+            try:
+                environment = (one / "environ").read_bytes()
+                command = (one / "cmdline").read_bytes().replace(b"\0", b" ").decode()
+            except OSError:  # another user's, or gone meanwhile
+                continue
+            if setting.encode() in environment and command:
+                found[int(one.name)] = command
+    return found

@@ -1,0 +1,176 @@
+"""What all batches share, wherever their games are made: rows, and what they end with."""
+
+import hashlib
+from collections import Counter
+from contextlib import suppress
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from vintage_game_generator.errors import BadGame, VintageError
+from vintage_game_generator.models.batch import BATCH, BatchReport, GameRow
+from vintage_game_generator.models.certificate import Certificate
+from vintage_game_generator.models.config import GameConfig, GenerationConfig
+from vintage_game_generator.models.findings import Severity
+from vintage_game_generator.models.lineup import ROTATING, LineUp
+from vintage_game_generator.models.report import RunReport
+from vintage_game_generator.models.run_state import Status
+from vintage_game_generator.naming import folder_name
+from vintage_game_generator.packaging.folder import check_place, deliver, read_certificate
+from vintage_game_generator.run_states import read_state
+from vintage_game_generator.store.blobs import Store, write_whole
+from vintage_game_generator.store.keys import source_version
+from vintage_game_generator.store.receipts import kept_receipt
+
+DELIVERED = "delivered"
+READABLE = 0o644
+GALLERY = "gallery.html"
+
+
+def output_of(lineup: LineUp, generation: GenerationConfig, seed: int | None) -> Path:
+    """Return the folder of all games: a rotating line-up has one for each day."""
+    return generation.output / str(seed) if lineup.seed == ROTATING else generation.output
+
+
+def kept_row(config: GameConfig, generation: GenerationConfig, store: Store) -> GameRow | None:
+    """Return the row of a game that was finished before, delivered; nothing if it was not.
+
+    Raises:
+        VintageError: its place holds something else, or cannot be written.
+    """
+    if generation.standalone:
+        return None
+    receipt = kept_receipt(config, generation, store)
+    if receipt is None:
+        return None
+    folder = generation.output / folder_name(config)
+    check_place(folder, config.name)
+    deliver(receipt.game, folder, store)
+    row = _certified(config, folder, receipt.game.certificate)
+    return row.model_copy(update={"executed": 0, "cached": receipt.pieces, "kept": True})
+
+
+def made_row(config: GameConfig, report: RunReport, seconds: float) -> GameRow:
+    """Return the row of a game that was made."""
+    row = _certified(config, report.folder, report.certificate)
+    cost = report.models[-1].get("cost of this run", "0") if report.models else "0"
+    told = {"executed": report.executed, "cached": report.cached, "cost": cost}
+    return row.model_copy(update=told | {"seconds": round(seconds, 2)})
+
+
+def failed_row(
+    config: GameConfig, output: Path, error: str, *, phase: str = "", seconds: float = 0.0
+) -> GameRow:
+    """Return the row of a game that there is not."""
+    return GameRow(
+        name=config.name,
+        folder=output / folder_name(config),
+        phase=phase,
+        error=error,
+        findings={Severity.ERROR: 1},
+        seconds=round(seconds, 2),
+    )
+
+
+def delivered_row(
+    config: GameConfig, generation: GenerationConfig, store: Store, seconds: float
+) -> GameRow | None:
+    """Return the row of a game that another process or machine made, if it can be had here.
+
+    It is in the storage that all share, or in the folder if that is shared.
+    """
+    with suppress(VintageError):
+        row = kept_row(config, generation.model_copy(update={"cache": True, "again": ()}), store)
+        if row:
+            unknown = {"executed": None, "cached": None, "kept": False}
+            return row.model_copy(update=unknown | {"seconds": round(seconds, 2)})
+    with suppress(BadGame):
+        folder = generation.output / folder_name(config)
+        certificate = read_certificate(folder)
+        if certificate.title == config.name:
+            row = _certified(config, folder, certificate)
+            return row.model_copy(update={"seconds": round(seconds, 2)})
+    return None
+
+
+def phase_of(folder: Path) -> tuple[str, int, int]:
+    """Return what is made of a game now, and how many of its pieces are done, of how many.
+
+    It is read from the game's `state.json`: nothing is known of a game that has none.
+    """
+    try:
+        pieces = read_state(folder).pieces
+    except VintageError:
+        return "", 0, 0
+    done = sum(one.status in (Status.MADE, Status.KEPT) for one in pieces)
+    running = [one.piece for one in pieces if one.status is Status.RUNNING]
+    last = running or [one.piece for one in pieces]
+    return (last[-1] if last else ""), done, len(pieces)
+
+
+def ended(report: BatchReport, store: Store, *, gallery: bool) -> BatchReport:
+    """Return the report with near-duplicates named and the gallery made, and keep it.
+
+    Where the games are those of the last time, so are these.
+
+    Raises:
+        StoreError: the report cannot be written.
+    """
+    place = report.output / BATCH
+    before = _read(place)
+    page = report.output / GALLERY
+    found: dict[str, object] = {"looked_at": _looked_at(report)}
+    if before and before.looked_at == found["looked_at"]:
+        found |= {"twins": before.twins}
+        found |= {"gallery": page} if gallery and before.gallery and page.is_file() else {}
+    else:
+        from vintage_game_generator.likeness import twins  # noqa: PLC0415
+
+        found |= {"twins": twins(row.folder for row in report.games if row.well)}
+    report = report.model_copy(update=found)
+    _write(place, report)  # the page is no part of what must not be lost
+    if gallery and not report.gallery:
+        report = report.model_copy(update={"gallery": _gallery(report, store)})
+        _write(place, report)
+    return report
+
+
+def _gallery(report: BatchReport, store: Store) -> Path | None:
+    """Return the page that shows the games; nothing if there is none to show."""
+    folders = [row.folder for row in report.games if row.well]
+    if not folders:
+        return None
+    from vintage_game_generator.gallery.page import build_gallery  # noqa: PLC0415, seldom needed
+
+    notes = {row.name: row.error for row in report.failed}
+    return build_gallery(report.output, folders, report.title, store, notes=notes)
+
+
+def _looked_at(report: BatchReport) -> str:
+    """Return a digest of what near-duplicates and the gallery depend on."""
+    games = [f"{row.folder.name} {row.seal or row.error}" for row in report.games]
+    code = source_version(("gallery", "likeness.py"))
+    return hashlib.sha256("\n".join([report.title, code, *games]).encode()).hexdigest()
+
+
+def _write(place: Path, report: BatchReport) -> None:
+    write_whole(place, (report.model_dump_json(indent=2) + "\n").encode(), READABLE)
+
+
+def _read(place: Path) -> BatchReport | None:
+    try:
+        return BatchReport.model_validate_json(place.read_bytes())
+    except (OSError, ValidationError):
+        return None
+
+
+def _certified(config: GameConfig, folder: Path, certificate: Certificate) -> GameRow:
+    return GameRow(
+        name=config.name,
+        folder=folder,
+        certified=certificate.certified,
+        phase=DELIVERED,
+        error="" if certificate.certified else "it is not certified: see its certificate.json",
+        seal=certificate.seal,
+        findings=dict(Counter(one.severity for one in certificate.findings)),
+    )

@@ -1,0 +1,240 @@
+"""`vintage batch`: a line-up becomes many games."""
+
+import importlib
+import json
+import os
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.live import Live
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+from vintage_game_generator.batch_progress import BatchProgress, watched
+from vintage_game_generator.batch_table import HEADINGS, NUMBERS, cells
+from vintage_game_generator.batches import ended, kept_row, output_of, phase_of
+from vintage_game_generator.briefs import changed_fields
+from vintage_game_generator.cli_generate import runner_name_of
+from vintage_game_generator.cli_models import Budget, Limits, budget_of, check_names, limits_of
+from vintage_game_generator.cli_output import STOPPED, Json, complain, err, out, say, short
+from vintage_game_generator.errors import BadInput, VintageError
+from vintage_game_generator.lineups.games import games_of
+from vintage_game_generator.lineups.reading import read_lineup
+from vintage_game_generator.lineups.rotation import rotation
+from vintage_game_generator.models.batch import BatchConfig, BatchFailed, BatchReport, GameRow
+from vintage_game_generator.models.config import GameConfig, GenerationConfig
+from vintage_game_generator.models.lineup import LineUp
+from vintage_game_generator.settings import prefect_environment
+from vintage_game_generator.store.blobs import local_store
+
+
+def batch(
+    lineup: Annotated[Path, typer.Argument(help="A line-up: YAML or TOML (docs/batches.md).")],
+    changes: Annotated[
+        list[str] | None, typer.Option("--set", metavar="KEY=VALUE", help="Change every brief.")
+    ] = None,
+    output: Annotated[Path, typer.Option("--out", help="Folder for the games.")] = Path("games"),
+    parallel: Annotated[
+        int | None, typer.Option(min=1, max=64, help="Games at the same time; else all cores.")
+    ] = None,
+    runner: Annotated[
+        str, typer.Option(help="What makes games: processes, threads, dask, dask@ADDRESS.")
+    ] = "processes",
+    count: Annotated[
+        int | None, typer.Option(min=1, help="So many games of the grid, spread evenly.")
+    ] = None,
+    seed: Annotated[
+        int | None,
+        typer.Option(
+            min=0, max=2**32 - 1, help="Shifts all seeds, instead of the line-up's or day's."
+        ),
+    ] = None,
+    gallery: Annotated[bool, typer.Option(help="Make the page that shows all games.")] = True,
+    cache: Annotated[bool, typer.Option(help="Reuse what earlier runs made.")] = True,
+    shells: Annotated[bool, typer.Option(help="As in `generate`.")] = True,
+    budget: Budget = None,
+    limit: Limits = None,
+    verbose: Annotated[bool, typer.Option("--verbose", help="Show Prefect's own log.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Make all games of a line-up; one that fails stops no other."""
+    begun = time.monotonic()
+    chosen = _chosen(lineup, changes or [], count)
+    shift = rotation(chosen, seed, datetime.now(UTC).date())
+    games = games_of(chosen, shift, where=lineup.name)
+    generation = GenerationConfig(
+        output=output.absolute(),
+        cache=cache,
+        shells=shells,
+        budget=budget_of(budget),
+        limits=limits_of(limit or []),
+    )
+    for game in games:
+        check_names(game, generation)
+    settings = BatchConfig(
+        parallel_games=parallel, task_runner=runner_name_of(runner), gallery=gallery
+    )
+    progress = BatchProgress(total=len(games))
+    report, failure, code = None, "", 1
+    try:
+        with watched(progress), _shown(progress):
+            report = _made(chosen, games, generation, settings, shift, verbose=verbose)
+    except BadInput:
+        raise
+    except BatchFailed as error:
+        report = error.report
+    except VintageError as error:
+        failure = str(error)
+        complain(failure)
+    except KeyboardInterrupt:
+        failure, code = STOPPED, 130
+    seconds = time.monotonic() - begun
+    rows = report.games if report else tuple(progress.rows)
+    if as_json:
+        print(json.dumps(_summary(report, rows, failure, seconds)))
+    else:
+        _show(report, rows, len(games), seconds)
+    if failure:
+        err.print(f"{failure}; what is done is kept: the same command goes on from there")
+    if failure or not (report and not report.failed):
+        raise typer.Exit(code)
+
+
+def _chosen(path: Path, changes: Sequence[str], count: int | None) -> LineUp:
+    """Return the line-up with what the command changes: fields of all its briefs, and how many."""
+    lineup = read_lineup(path)
+    if changes:
+        fields = changed_fields(changes)
+        games = [{**game, **fields} for game in lineup.games if isinstance(game, dict)]
+        lineup = lineup.model_copy(
+            update={"games": tuple(games), "defaults": {**lineup.defaults, **fields}}
+        )
+        for name in fields:
+            if lineup.grid and name in lineup.grid.vary:
+                raise BadInput(
+                    f"{name!r} varies in the grid", where="--set", hint="change the grid instead"
+                )
+    if count is None:
+        return lineup
+    if lineup.grid is None:
+        raise BadInput(
+            "there is no grid to pick from", where="--count", hint="leave out games in the file"
+        )
+    return lineup.model_copy(update={"grid": lineup.grid.model_copy(update={"count": count})})
+
+
+def _made(
+    lineup: LineUp,
+    games: Sequence[GameConfig],
+    generation: GenerationConfig,
+    settings: BatchConfig,
+    seed: int | None,
+    *,
+    verbose: bool,
+) -> BatchReport:
+    """Return the batch: at once if no game of it has to be made, else by the flow.
+
+    Where a server is set in the environment, every run shall be seen on it.
+    """
+    begun = time.monotonic()
+    if not os.environ.get("PREFECT_API_URL"):
+        store = local_store()
+        here = generation.model_copy(update={"output": output_of(lineup, generation, seed)})
+        rows: list[GameRow] = []
+        for game in games:
+            row = kept_row(game, here, store)
+            if row is None:
+                break
+            rows.append(row)
+        else:
+            report = BatchReport(
+                title=lineup.title,
+                seed=seed,
+                output=here.output,
+                games=tuple(rows),
+                seconds=round(time.monotonic() - begun, 2),
+            )
+            return ended(report, store, gallery=settings.gallery)
+    # Prefect reads its settings, and takes a second, when it is imported.
+    os.environ.update(prefect_environment(verbose=verbose))
+    local = importlib.import_module("flows.local_batch")
+    made: BatchReport = local.run_generate_batch(lineup, generation, settings, seed)
+    return made
+
+
+@contextmanager
+def _shown(progress: BatchProgress) -> Iterator[None]:
+    """Show a batch's progress as long as it lasts; nothing where nobody looks."""
+    if not err.is_terminal:
+        yield
+        return
+
+    def picture() -> Table:
+        rows, running = progress.now()
+        table = Table.grid(padding=(0, 2))
+        failed = sum(not row.well for row in rows)
+        told = f"{len(rows)} of {progress.total} games" + (f", {failed} failed" if failed else "")
+        if not rows and not running:
+            told += ", Prefect is starting"
+        table.add_row(Text(told, style="bold"))
+        for folder, (name, since) in running.items():
+            piece, done, pieces = phase_of(folder)
+            counted = f"{done}/{pieces}" if pieces else ""
+            seconds = f"{time.monotonic() - since:.0f} s"
+            table.add_row(f"  {escape(name)}", counted, Text(piece, style="dim"), seconds)
+        return table
+
+    with Live(console=err, refresh_per_second=2, transient=True, get_renderable=picture):
+        yield
+
+
+def _show(report: BatchReport | None, rows: Sequence[GameRow], total: int, seconds: float) -> None:
+    if rows:
+        out.print(_table(rows))
+    for row in rows:
+        if row.error:
+            complain(f"{row.name}: {row.error}")
+    if report is None:
+        say(f"{len(rows)} of {total} games are done  ({seconds:.1f} s)")
+        return
+    say(f"[bold]{escape(report.title)}[/bold]: {report.verdict}  ({seconds:.1f} s)")
+    if report.seed is not None:
+        say(f"  seeds        shifted by {report.seed}: `--seed {report.seed}` makes these again")
+    for twin in report.twins:
+        one, other = (escape(name) for name in twin.games)
+        say(f"  nearly alike {one} and {other} (distance {twin.distance})")
+    say(f"  games        {short(report.output)}")
+    if report.gallery:
+        say(f"  gallery      {short(report.gallery)}")
+
+
+def _table(rows: Sequence[GameRow]) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    for heading in HEADINGS:
+        table.add_column(
+            heading,
+            justify="right" if heading in NUMBERS else "left",
+            overflow="fold",
+        )
+    for row in rows:
+        told = row.model_copy(update={"folder": short(row.folder)})
+        *known, result = cells(told)
+        result = "FAILED: see below" if row.error else result
+        table.add_row(*map(escape, [*known, result]), style=None if row.well else "red")
+    return table
+
+
+def _summary(
+    report: BatchReport | None, rows: Sequence[GameRow], failure: str, seconds: float
+) -> dict[str, Any]:
+    told: dict[str, Any] = report.model_dump(mode="json", exclude={"looked_at"}) if report else {}
+    told["games"] = [row.model_dump(mode="json") for row in rows]
+    told["failed"] = sum(not row.well for row in rows)
+    told["failure"] = failure
+    return told | {"seconds": round(seconds, 2)}

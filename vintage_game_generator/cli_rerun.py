@@ -1,0 +1,246 @@
+"""`vintage rerun` and `vintage resume`: what failed again, pieces anew, what was interrupted."""
+
+import json
+import os
+from functools import partial
+from pathlib import Path
+from types import ModuleType
+from typing import Annotated, Any
+
+import typer
+
+from vintage_game_generator.again import checked_again, is_wanted_again
+from vintage_game_generator.briefs import changed_fields, with_known_games
+from vintage_game_generator.cli_generate import made, runner_name_of, tell_of
+from vintage_game_generator.cli_models import KeyBlocks, check_names, key_blocks_of
+from vintage_game_generator.cli_output import STOPPED, Json, err, say
+from vintage_game_generator.cli_runs import (
+    Run,
+    history_of,
+    prefect_part,
+    show_view,
+    took_of,
+)
+from vintage_game_generator.errors import BadInput
+from vintage_game_generator.models.config import GameConfig, GenerationConfig, Piece
+from vintage_game_generator.models.run_state import STATE, RunState
+from vintage_game_generator.naming import folder_name
+from vintage_game_generator.run_states import made_before, read_state
+from vintage_game_generator.settings import prefect_environment
+from vintage_game_generator.store.carried import import_result
+from vintage_game_generator.store.keys import Phase
+from vintage_game_generator.store.marks import is_under_way
+
+DRAFTS = "-draft"
+Verbose = Annotated[bool, typer.Option("--verbose", help="Show Prefect's own log.")]
+
+
+def rerun(
+    run: Run,
+    phase: Annotated[
+        str | None, typer.Option(help="Make this again though nothing changed: sprite.")
+    ] = None,
+    asset: Annotated[str | None, typer.Option(help="Only this one of the phase: hero.")] = None,
+    changes: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar="KEY=VALUE",
+            help="Another way of making, as in a run's `generation`: parallel_assets=2.",
+        ),
+    ] = None,
+    wait: Annotated[bool, typer.Option(help="Wait for a run that a worker executes.")] = True,
+    verbose: Verbose = False,
+    as_json: Json = False,
+) -> None:
+    """Run a run again: only what failed and what follows, or the pieces that you name.
+
+    A run of a deployment is run again by a worker, any other one from here.
+    """
+    os.environ.update(prefect_environment(verbose=verbose))
+    history, client = history_of()
+    rerunning = prefect_part("rerunning")
+    with client:
+        found = history.find_run(client, run)
+        flow = history.flow_of(client, found)
+        wanted = _changes(found, phase, asset, changes or [])
+        inner = found.parent_task_run_id is not None
+        if not wanted and not inner:
+            before = rerunning.tries_so_far(client, found)
+            rerunning.retry(client, found)
+            here = partial(rerunning.retried_here, found, before)
+        else:
+            parameters = rerunning.changed_parameters(found, wanted)
+            if found.deployment_id:
+                found = rerunning.started_elsewhere(client, found, parameters)
+            here = partial(rerunning.made_here, flow, parameters)
+    if found.deployment_id:
+        _follow(rerunning, found, wait=wait, as_json=as_json)
+    elif flow == history.GAME:
+        standalone = bool((found.parameters.get("generation") or {}).get("standalone"))
+        tell_of(here, standalone=standalone, as_json=as_json)
+    else:
+        report = here()
+        say(report.verdict)
+        if not report.ok:
+            raise typer.Exit(1)
+
+
+def resume(
+    place: Annotated[
+        Path, typer.Argument(help="A game's folder whose making was interrupted, or a state.json.")
+    ],
+    output: Annotated[
+        Path | None, typer.Option("--out", help="Folder for the game; else where it is.")
+    ] = None,
+    runner: Annotated[str | None, typer.Option(help="As in `generate`; else as before.")] = None,
+    key_block: KeyBlocks = None,
+    verbose: Verbose = False,
+    as_json: Json = False,
+) -> None:
+    """Go on with a game whose making was interrupted, here or on another machine.
+
+    What models had written comes with `state.json`, so that they are not asked again.
+    """
+    state = read_state(place)
+    if is_under_way(state.run):
+        raise BadInput("is being made right now", where=str(place), hint="wait for it, or stop it")
+    config = with_known_games(state.config, where=STATE)
+    generation = _as_here(state, place, output, runner, key_blocks_of(key_block or []))
+    check_names(config, generation)
+    taken = sum(import_result(key, record) for key, record in state.drafts.items())
+    if taken:
+        err.print(f"{taken} pieces that models wrote come with {STATE}", highlight=False)
+    if asked := sorted({model for piece in Piece for model in config.writer(piece).models}):
+        where = f" at {config.api_base}" if config.api_base else ""
+        what = f"the rest is written by {', '.join(asked)}{where}"
+        err.print(what, markup=False, highlight=False, soft_wrap=True)
+    make = partial(made, config, generation, verbose=verbose)
+    tell_of(make, standalone=generation.standalone, as_json=as_json)
+
+
+def _as_here(
+    state: RunState, place: Path, output: Path | None, runner: str | None, blocks: dict[str, str]
+) -> GenerationConfig:
+    """Return how a game is made here that was begun elsewhere.
+
+    What reaches out of this machine, or into its secrets, is only done if it is said here: the
+    file may be somebody else's.
+
+    Raises:
+        BadInput: it is not said.
+    """
+    known, changes = state.generation, {}
+    if runner is not None:
+        changes["task_runner"] = runner_name_of(runner)
+    elif "@" in known.task_runner:
+        raise BadInput(
+            f"was made on a cluster, {known.task_runner}",
+            where=str(place),
+            hint=f"write --runner {known.task_runner}, or --runner threads",
+        )
+    if known.key_blocks and known.key_blocks != blocks:
+        said = " ".join(f"--key-block {one}={name}" for one, name in known.key_blocks.items())
+        raise BadInput(
+            "uses keys from Secret blocks",
+            where=str(place),
+            hint=f"if they are yours, write {said}",
+        )
+    return known.model_copy(
+        update={"output": _output(state, place, output), "key_blocks": blocks, **changes}
+    )
+
+
+def _output(state: RunState, place: Path, output: Path | None) -> Path:
+    """Return the folder in which the game's folder is, or shall be."""
+    if output is not None:
+        return output.absolute()
+    folder = (place if place.is_dir() else place.parent).absolute()
+    return folder.parent if folder.name == folder_name(state.config) else Path("games").absolute()
+
+
+def _changes(run: Any, phase: str | None, asset: str | None, sets: list[str]) -> dict[str, Any]:
+    """Return what shall be otherwise in `generation` of another run.
+
+    Raises:
+        BadInput: there are no such pieces, or it is not written as such.
+    """
+    wanted = dict(changed_fields(sets))
+    if unknown := sorted(set(wanted) - set(GenerationConfig.model_fields)):
+        known = ", ".join(GenerationConfig.model_fields)
+        raise BadInput(f"there is no {unknown[0]!r}", where="--set", hint=f"write one of {known}")
+    config = prefect_part("viewing").asked_for(run)[0]
+    if phase or asset:
+        wanted["again"] = list(pieces_again(config, phase, asset))
+    return wanted
+
+
+def pieces_again(
+    config: GameConfig | None, phase: str | None, asset: str | None
+) -> tuple[str, ...]:
+    """Return the pieces that shall be made again: 'sprite', 'sprite:hero'.
+
+    Args:
+        config: The brief, if it is known which game it is about.
+        phase: Their phase; none: those phases that have such a piece.
+        asset: One of them; none: all.
+
+    Raises:
+        BadInput: there are none, as far as this machine knows.
+    """
+    made = made_before(config) if config else None
+    known = {name: Phase(one.phase) for name, one in made.pieces.items()} if made else {}
+    if phase is None:
+        phases = {
+            one.removesuffix(DRAFTS)
+            for name, one in known.items()
+            if is_wanted_again([f"{one}:{asset}"], one, name)
+        }
+        if not phases:
+            hint = "write its phase too: --phase sprite"
+            raise BadInput(f"no piece {asset!r} is known here", where="--asset", hint=hint)
+        wishes = [f"{one}:{asset}" for one in sorted(phases)]
+    else:
+        wishes = [f"{phase}:{asset}" if asset else phase]
+    try:
+        found = tuple(checked_again(wish) for wish in wishes)
+    except ValueError as error:
+        what, _, hint = str(error).partition("; ")
+        raise BadInput(what, where="--phase", hint=hint) from None
+    for wish in found:
+        if known and not any(is_wanted_again([wish], one, name) for name, one in known.items()):
+            same = wish.partition(":")[0]
+            names = [name for name, one in known.items() if one == same]
+            hint = f"write one of {', '.join(names)}" if names else "this game has no such pieces"
+            raise BadInput(f"there is no {wish!r}", where="--asset", hint=hint)
+    return found
+
+
+def _follow(rerunning: ModuleType, run: Any, *, wait: bool, as_json: bool) -> None:
+    """Wait for a run that a worker executes, and tell what comes of it."""
+    history, viewing = prefect_part("history"), prefect_part("viewing")
+    client = history.client_of_server()
+    if wait:
+        err.print(f"run {run.id}: a worker takes it", highlight=False)
+        try:
+            with err.status("waiting for a worker") as status, client:
+
+                def look(now: Any) -> None:
+                    (line,) = history.lines_of(client, [now])
+                    pieces = f"{line.made} made, {line.kept} kept" if line.made + line.kept else ""
+                    told = [line.state, took_of(line.seconds), pieces]
+                    status.update(", ".join(filter(None, told)))
+
+                rerunning.watched(run.id, look)
+        except KeyboardInterrupt:
+            err.print(f"{STOPPED} waiting; the run goes on: vintage show {str(run.id)[:8]}")
+            raise typer.Exit(130) from None
+        client = history.client_of_server()
+    with client:
+        view = viewing.view_of(client, client.read_flow_run(run.id))
+    if as_json:
+        print(json.dumps(view.model_dump(mode="json")))
+    else:
+        show_view(view)
+    if wait and view.state != "completed":
+        raise typer.Exit(1)

@@ -1,0 +1,1 @@
+"""Line-ups: which games a batch makes."""
