@@ -17,7 +17,7 @@ from prefect.client.schemas.objects import TERMINAL_STATES, State
 from prefect.settings import PREFECT_API_URL, PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
 from flows.generate_game import generate_game
-from flows.servers import kept_in_sight, reach_server
+from flows.servers import api_address, kept_in_sight, reach_server
 from vintage_game_generator.models.config import GameConfig, GenerationConfig
 from vintage_game_generator.models.report import RunReport
 from vintage_game_generator.tally import current_tally
@@ -34,8 +34,11 @@ def run_generate_game(config: GameConfig, generation: GenerationConfig) -> RunRe
         VintageError: the run failed; what is done is kept.
     """
     reach_server()
-    # A flow's heartbeat costs a second at its end, and a run from here is watched anyway.
-    with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}), kept_in_sight():
+    # A flow's heartbeat costs a second at its end, and a run from here is watched anyway. Processes
+    # that make pieces must not start servers of their own.
+    told = {PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}
+    told |= {PREFECT_API_URL: api_address()} if generation.task_runner != "threads" else {}
+    with kept_in_sight(), temporary_settings(told):
         state = generate_game(config, generation, return_state=True)
     tell_of_gaps(state, standalone=generation.standalone)
     report: RunReport = state.result()

@@ -80,7 +80,7 @@ def retried_here(run: FlowRun, before: int) -> Any:
         VintageError: it failed again; what is done is kept.
     """
     with get_client(sync_client=True) as client:
-        flow = _flow(flow_of(client, run))
+        flow = flow_called(flow_of(client, run))
         run = client.read_flow_run(run.id)
     with _from_here(flow):
         state = run_flow(flow, flow_run=run, parameters=run.parameters, return_type="state")
@@ -93,8 +93,8 @@ def made_here(flow: str, parameters: dict[str, Any]) -> Any:
     Raises:
         VintageError: it failed; what is done is kept.
     """
-    with _from_here(_flow(flow)):
-        state = cast(State[Any], _flow(flow)(**parameters, return_state=True))
+    with _from_here(flow_called(flow)):
+        state = cast(State[Any], flow_called(flow)(**parameters, return_state=True))
     return _report(state)
 
 
@@ -142,7 +142,7 @@ def tries_so_far(client: SyncPrefectClient, run: FlowRun) -> int:
     return sum(bool(one.state and one.state.is_final()) for one in task_runs(client, [run]))
 
 
-def _flow(name: str) -> Flow[..., Any]:
+def flow_called(name: str) -> Flow[..., Any]:
     """Return a flow that can be run from here.
 
     Raises:

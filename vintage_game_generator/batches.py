@@ -143,6 +143,9 @@ def _gallery(report: BatchReport, store: Store) -> Path | None:
     from vintage_game_generator.gallery.page import build_gallery  # noqa: PLC0415, seldom needed
 
     notes = {row.name: row.error for row in report.failed}
+    for twin in report.twins:
+        one, other = twin.games
+        notes[other] = f"Nearly the same as {one} (distance {twin.distance:.2f})."
     return build_gallery(report.output, folders, report.title, store, notes=notes)
 
 

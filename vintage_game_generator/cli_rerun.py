@@ -63,6 +63,8 @@ def rerun(
     with client:
         found = history.find_run(client, run)
         flow = history.flow_of(client, found)
+        if not found.deployment_id:
+            rerunning.flow_called(flow)
         wanted = _changes(found, phase, asset, changes or [])
         inner = found.parent_task_run_id is not None
         if not wanted and not inner:
@@ -81,9 +83,10 @@ def rerun(
         tell_of(here, standalone=standalone, as_json=as_json)
     else:
         report = here()
-        say(report.verdict)
-        if not report.ok:
-            raise typer.Exit(1)
+        if as_json:
+            print(report.model_dump_json())
+        else:
+            say(report.verdict)
 
 
 def resume(
