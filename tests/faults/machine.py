@@ -193,11 +193,9 @@ class Machine:
 
     @property
     def results(self) -> set[str]:
-        """The keys of the results that are kept."""
+        """The keys of the results that are kept whole: Prefect's own writing may be cut off."""
         folder = self.home / "results"
-        if not folder.is_dir():
-            return set()
-        return {path.name for path in folder.iterdir() if not path.name.startswith(".")}
+        return {path.name for path in folder.glob("*-*") if _is_whole(path)}
 
     def forget_receipts(self) -> None:
         """Have the next run look at each piece."""
@@ -224,3 +222,12 @@ def files(folder: Path) -> dict[str, bytes]:
     """Return all files in a folder by their paths in it, hidden ones too."""
     found = [path for path in folder.rglob("*") if path.is_file()]
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def _is_whole(record: Path) -> bool:
+    """Return whether a result was written to its end."""
+    try:
+        json.loads(record.read_bytes())
+    except (OSError, ValueError):
+        return False
+    return True
