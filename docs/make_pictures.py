@@ -1,10 +1,12 @@
-"""The README's pictures, from finished games: a collage of consoles and a film of the demo.
+"""The README's pictures, from finished games: a collage of consoles, a film, a gallery.
 
 `make pictures` makes the demo and the briefs of `docs/briefs`, or takes them from the cache, and
-writes `docs/pictures`. Everything is enlarged by whole numbers, so that a pixel stays a pixel.
+writes `docs/pictures`. Everything is enlarged by whole numbers, so that a pixel stays a pixel; the
+gallery is photographed in Chromium.
 """
 
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,8 +20,10 @@ from vintage_game_generator.briefs import load_brief
 from vintage_game_generator.consoles import console
 from vintage_game_generator.gallery.film import animated, in_one_palette
 from vintage_game_generator.gallery.footage import Footage, enlarged, footage
+from vintage_game_generator.gallery.page import build_gallery
 from vintage_game_generator.models.config import GameConfig
 from vintage_game_generator.packaging.folder import read_certificate
+from vintage_game_generator.store.blobs import local_store
 
 DOCS = Path(__file__).parent
 PICTURES = DOCS / "pictures"
@@ -56,6 +60,7 @@ EVERY = 5  # ticks a frame
 FRAME_TIME = 80  # milliseconds: what a GIF, which counts in hundredths, has nearest to 5/60 s
 LONGEST_SCENE = 48  # frames
 LARGEST_FILM = 1_450_000  # bytes
+GALLERY = (1440, 1080)  # pixels of the browser's window
 
 
 def main() -> None:
@@ -70,6 +75,7 @@ def main() -> None:
         collage(runs, lettering(games[0])).save(PICTURES / "collage.png", optimize=True)
         (PICTURES / "play.gif").write_bytes(film(runs[0]))
         (PICTURES / "style.png").write_bytes((games[0] / "docs" / "style.png").read_bytes())
+        photograph(build_gallery(Path(scratch), games, "Harbour arcade", local_store()))
     for path in sorted(PICTURES.iterdir()):
         print(f"{path.relative_to(DOCS.parent)}: {path.stat().st_size // 1024} KiB")
 
@@ -77,9 +83,25 @@ def main() -> None:
 def made(brief: Path, folder: Path) -> Path:
     """Return the folder of the game that a brief asks for."""
     vintage = Path(sys.executable).with_name("vintage")
-    command = [str(vintage), "generate", str(brief), "--out", str(folder), "--json"]
+    languages = "target_languages=[python, web]"
+    command = [str(vintage), "generate", str(brief), "--out", str(folder), "--set", languages]
+    command.append("--json")
     run = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
     return Path(json.loads(run.stdout.splitlines()[-1])["game"])
+
+
+def photograph(page: Path) -> None:
+    """Write what a browser shows of a gallery."""
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    if chromium is None:
+        print("Chromium not found: the gallery's picture stays as it is")
+        return
+    picture = PICTURES / "gallery.png"
+    look = ["--headless=new", "--no-sandbox", "--hide-scrollbars", "--virtual-time-budget=4000"]
+    size = f"--window-size={GALLERY[0]},{GALLERY[1]}"
+    command = [chromium, *look, size, f"--screenshot={picture}", page.as_uri()]
+    subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+    Image.open(picture).convert("RGB").quantize(256).save(picture, optimize=True)
 
 
 def lettering(game: Path) -> Callable[[str], Image.Image]:

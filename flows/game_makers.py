@@ -2,6 +2,7 @@
 
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Self, cast
@@ -14,9 +15,11 @@ from prefect.exceptions import ObjectNotFound, TerminationSignal
 from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 from prefect.states import Cancelling
 
+from flows.distant_runs import phase_reached, what_it_took
 from flows.generate_game import generate_game
 from tasks.outcomes import reason
-from vintage_game_generator.batches import delivered_row, failed_row, made_row
+from tasks.telling import run_logger
+from vintage_game_generator.batches import NOT_BEGUN, delivered_row, failed_row, made_row
 from vintage_game_generator.errors import BadInput
 from vintage_game_generator.models.batch import GameRow
 from vintage_game_generator.models.config import GameConfig, GenerationConfig
@@ -27,10 +30,15 @@ from vintage_game_generator.tally import Tally, tallied
 
 POLL = 1.0  # seconds between two looks at a run that a worker executes
 # Seconds in which the server may have a crashed run run again: deployments/automations says after
-# ten, and it looks every five. A run of ours beside it would make the same game at the same time.
-PATIENCE = 25.0
+# ten, and a busy server takes its time. A run of ours beside it would make the same game twice.
+PATIENCE = 60.0
+UNTAKEN = 300.0  # seconds after which it is said that no worker took a run
 MOST_NUMBERS = 100  # runs of one game in one batch, those of its retries too
 STOPPED = "stopped"
+NOT_SEEN = (
+    "made by a worker of another version, or whose storage is not seen here:"
+    " install the same for all, and set VINTAGE_STORAGE alike"
+)
 _COUNTING = threading.Lock()  # Prefect counts a flow's runs of a deployment without one
 
 
@@ -50,7 +58,7 @@ def made_here(config: GameConfig, generation: GenerationConfig) -> GameRow:
         row = made_row(config, answer, seconds)
     else:
         pieces = tally.all_pieces()
-        phase = pieces[-1].phase if pieces else "brief"
+        phase = pieces[-1].phase if pieces else NOT_BEGUN
         why = reason(answer) if isinstance(answer, Exception) else str(state.message)
         row = failed_row(config, generation.output, why, phase=phase, seconds=seconds)
     return row.model_copy(update={"flow_run": str(state.state_details.flow_run_id or "")})
@@ -65,6 +73,7 @@ class ByDeployment:
     restarts: int
     given: GenerationConfig  # as the workers shall see it: paths may be relative to theirs
     patience: float = PATIENCE
+    untaken: float = UNTAKEN
     stopped: threading.Event = field(default_factory=threading.Event, compare=False)
 
     def __enter__(self) -> Self:
@@ -99,16 +108,22 @@ class ByDeployment:
             if state.is_completed():
                 row = delivered_row(config, generation, local_store(), time.monotonic() - begun)
                 if row:
+                    with suppress(Exception), get_client(sync_client=True) as client:
+                        row = row.model_copy(update=what_it_took(client, run.id))
                     return self._told(row, run, starts + tries)
             if ended_before:  # when the batch was run before: that is what it is retried for
                 continue
             starts += tries
             why = f"{state.name}: {state.message or 'no reason given'}".partition("\n")[0]
             if state.is_completed():
-                why = "made by a worker whose storage is not seen here: set VINTAGE_STORAGE for all"
+                why = NOT_SEEN
             if not state.is_crashed() or starts > self.restarts or self.stopped.is_set():
                 break
-        row = failed_row(config, generation.output, why, seconds=time.monotonic() - begun)
+        phase = ""
+        with suppress(Exception), get_client(sync_client=True) as client:
+            phase = phase_reached(client, run.id) if run else ""
+        seconds = time.monotonic() - begun
+        row = failed_row(config, generation.output, why, phase=phase, seconds=seconds)
         return self._told(row, run, starts)
 
     def _started(self, config: GameConfig, number: int) -> tuple[FlowRun, bool]:
@@ -132,7 +147,8 @@ class ByDeployment:
 
         If the batch is stopped, the run is cancelled.
         """
-        looked = time.monotonic()
+        looked = begun = time.monotonic()
+        told = False
         with get_client(sync_client=True) as client:
             while True:
                 found = client.read_flow_run(run)
@@ -141,6 +157,12 @@ class ByDeployment:
                     looked = time.monotonic()
                 elif not self._may_go_on(state, looked):
                     return state, tries
+                if not (told or found.start_time) and time.monotonic() - begun > self.untaken:
+                    told = True
+                    run_logger().warning(
+                        "%s: no worker takes its run. Is one up, and has its pool a free place?",
+                        found.name,
+                    )
                 if self.stopped.wait(POLL):
                     if not (state and state.is_final()):
                         client.set_flow_run_state(run, Cancelling(message="its batch was stopped"))

@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Generator
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -12,14 +12,22 @@ from typing import Any
 from prefect import flow, get_run_logger
 from prefect.runtime import flow_run
 
-from flows.game_makers import ByDeployment, made_here
+from flows.game_makers import NOT_SEEN, ByDeployment, made_here
 from flows.lanes import Lanes, Lost, at_once
 from tasks import batch_artifacts
 from tasks.games import Maker, make_game
 from tasks.outcomes import reason
 from vintage_game_generator.batch_progress import BatchProgress, current_batch
-from vintage_game_generator.batches import ended, failed_row, kept_row, output_of
-from vintage_game_generator.errors import VintageError
+from vintage_game_generator.batches import (
+    NOT_BEGUN,
+    check_batch_place,
+    delivered_row,
+    ended,
+    failed_row,
+    kept_row,
+    output_of,
+)
+from vintage_game_generator.errors import BadGame, VintageError
 from vintage_game_generator.lineups.games import games_of
 from vintage_game_generator.lineups.reading import read_lineup, with_briefs_read
 from vintage_game_generator.lineups.rotation import rotation
@@ -27,6 +35,7 @@ from vintage_game_generator.models.batch import BatchConfig, BatchFailed, BatchR
 from vintage_game_generator.models.config import GameConfig, GenerationConfig, Seed
 from vintage_game_generator.models.lineup import LineUp
 from vintage_game_generator.naming import folder_name
+from vintage_game_generator.packaging.folder import read_certificate
 from vintage_game_generator.shipped import shipped
 from vintage_game_generator.store.blobs import local_store
 
@@ -64,6 +73,7 @@ def generate_batch(
     games = games_of(lineup, seed, where=where)
     given = generation.model_copy(update={"output": output_of(lineup, generation, seed)})
     here = given.model_copy(update={"output": given.output.absolute()})
+    check_batch_place(here.output, gallery=batch.gallery)
     progress = current_batch()
     progress.total = len(games)
     rows = _kept(games, here, progress)
@@ -84,6 +94,8 @@ def generate_batch(
         gallery=batch.gallery,
     )
     batch_artifacts.show_batch(report)
+    if report.gallery_failure:
+        get_run_logger().warning("there is no gallery: %s", report.gallery_failure)
     get_run_logger().info("%s: %s", report.title, report.verdict)
     if not report.ok:
         raise BatchFailed(report)
@@ -110,7 +122,7 @@ def _kept(
         try:
             row = kept_row(game, generation, store)
         except VintageError as error:
-            row = failed_row(game, generation.output, reason(error), phase="brief")
+            row = failed_row(game, generation.output, reason(error), phase=NOT_BEGUN)
         if row:
             rows[game.name] = row
             progress.end(row)
@@ -176,11 +188,26 @@ def _one(
                     break
                 continue
             if isinstance(row, GameRow):
+                row = _brought_here(row, config, generation)
                 return row.model_copy(update={"starts": max(start, row.starts)})
             why = reason(row) if isinstance(row, Exception) else str(row)
             break
     row = failed_row(config, generation.output, why)
     return row.model_copy(update={"starts": start})
+
+
+def _brought_here(row: GameRow, config: GameConfig, generation: GenerationConfig) -> GameRow:
+    """Return the row of a game whose folder is here, though another machine may have made it."""
+    if not row.well:
+        return row
+    with suppress(BadGame):
+        if read_certificate(row.folder).seal == row.seal:
+            return row
+    delivered = delivered_row(config, generation, local_store(), row.seconds)
+    if delivered is None:
+        return failed_row(config, generation.output, NOT_SEEN, seconds=row.seconds)
+    told = {"folder": delivered.folder, "seal": delivered.seal}
+    return row.model_copy(update=told)
 
 
 def _cores() -> int:

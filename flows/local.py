@@ -36,7 +36,7 @@ def run_generate_game(config: GameConfig, generation: GenerationConfig) -> RunRe
     reach_server()
     # A flow's heartbeat costs a second at its end, and a run from here is watched anyway. Processes
     # that make pieces must not start servers of their own.
-    told = {PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}
+    told: dict[Any, Any] = {PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}
     told |= {PREFECT_API_URL: api_address()} if generation.task_runner != "threads" else {}
     with kept_in_sight(), temporary_settings(told):
         state = generate_game(config, generation, return_state=True)

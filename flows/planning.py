@@ -1,13 +1,12 @@
 """What a run would do: the flow's own wiring, with nothing asked, made or written."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from typing import Any, ParamSpec, TypeVar
 
 from prefect import Task
-from pydantic import BaseModel
 
 from flows.generate_game import terms_of, whole_game, with_known_pieces
+from flows.origins import Origins, Part, Parts, Unknown, merged, unresolved
 from flows.runners import runner_of
 from flows.running import Run, Runner
 from tasks.outcomes import Started
@@ -39,77 +38,6 @@ WANTED_AGAIN, NOTHING_REUSED = "wanted again", "nothing shall be reused"
 GONE, UNSOUND = "its result is no longer kept", "its result is not whole, or does not last"
 
 
-@dataclass(eq=False)
-class Part:
-    """What is known of a piece before it is made."""
-
-    phase: Phase
-    piece: str
-    verdict: Verdict = Verdict.RUNS
-    because: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
-    waits_for: tuple[str, ...] = ()
-    asking: Asking | None = None
-    resolved: bool = True  # whether its result is known, and not only how it could be
-    as_before: bool = False  # whether its result is what it was in the last run
-    certain: bool = False  # whether its result is surely something else than it was
-
-
-Parts = dict[Part, None]  # a set that keeps its order
-
-
-class Unknown:
-    """The result of pieces that are not made yet: whatever it is asked for is unknown too."""
-
-    def __init__(self, parts: Iterable[Part], **known: Any) -> None:
-        self._parts = dict.fromkeys(parts)
-        self._known = known
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("_"):
-            raise AttributeError(name)
-        return self._known.get(name) or Unknown(self._parts)
-
-    def __iter__(self) -> "Iterator[Unknown]":
-        yield Unknown(self._parts)
-
-
-@dataclass
-class Origins:
-    """Which pieces a value comes from: records are known by themselves, wherever they are."""
-
-    known: dict[int, tuple[BaseModel, Parts]] = field(default_factory=dict)
-
-    def of(self, value: Any) -> Parts:
-        """Return all pieces of which something is in a value."""
-        if isinstance(value, Unknown):
-            return value._parts
-        if isinstance(value, BaseModel):
-            if id(value) not in self.known:
-                found = _merged(self.of(one) for one in dict(value).values())
-                self.known[id(value)] = value, found
-            return self.known[id(value)][1]
-        if isinstance(value, Mapping):
-            return _merged(map(self.of, value.values()))
-        return _merged(map(self.of, value)) if isinstance(value, list | tuple) else {}
-
-    def claim(self, value: Any, parts: Parts) -> None:
-        """Note that a record as a whole comes from some pieces, whatever was known of it."""
-        if isinstance(value, BaseModel):
-            self.known[id(value)] = value, parts
-
-    def adopt(self, value: Any, parts: Parts) -> None:
-        """Note that a value, and what is in it and not from elsewhere, comes from some pieces."""
-        if isinstance(value, BaseModel):
-            self.known.setdefault(id(value), (value, parts))
-            value = dict(value)
-        if isinstance(value, Mapping):
-            value = list(value.values())
-        if isinstance(value, list | tuple):
-            for one in value:
-                self.adopt(one, parts)
-
-
 class Planned(Run):
     """A run that looks for every piece, and goes on without those that are not there."""
 
@@ -125,7 +53,7 @@ class Planned(Run):
         """Return what is made of the results that are known, as far as they are."""
         joined: Any = quick(*map(_known, args), **kwargs)
         parts = self._origins.of(args)
-        if joined is None and _unresolved(parts):
+        if joined is None and unresolved(parts):
             joined = Unknown(parts)
         for one in joined if isinstance(joined, tuple) else (joined,):
             self._origins.claim(one, parts)  # it may be what it was made of, left as it was
@@ -150,11 +78,11 @@ class Planned(Run):
         inputs = guard.inputs(**parameters)
         sources = {name: self._origins.of(one) for name, one in parameters.items()}
         hidden, guessed = self._unknown_of(inputs, sources)
-        waiting = _unresolved(_merged([*hidden.values(), *guessed.values()]))
+        waiting = unresolved(merged([*hidden.values(), *guessed.values()]))
         closed = {name: one for name, one in inputs.items() if name not in {**hidden, **guessed}}
         found = self._history.compared(part.phase, part.piece, closed)
         same = found.known and not (found.inputs or found.versions)
-        same &= all(one.as_before for one in _merged([*hidden.values(), *guessed.values()]))
+        same &= all(one.as_before for one in merged([*hidden.values(), *guessed.values()]))
         key = guard.key(parameters) if not waiting else found.key if same else ""
         again = is_wanted_again(self._again, part.phase, part.piece)
         there = bool(key) and self._history.holds(key)
@@ -171,7 +99,7 @@ class Planned(Run):
         guesses = {name: one for name, one in inputs.items() if name in guessed}
         otherwise = self._history.compared(part.phase, part.piece, guesses)
         counted = guessed if otherwise.inputs or not found.known else {}
-        surely = any(one.certain for one in _merged([*hidden.values(), *counted.values()]))
+        surely = any(one.certain for one in merged([*hidden.values(), *counted.values()]))
         fresh = not found.known and (surely or not waiting)
         part.certain = not part.as_before and (fresh or bool(found.inputs) or surely)
         runs = again or key or found.versions or part.certain
@@ -189,15 +117,15 @@ class Planned(Run):
         self, inputs: Mapping[str, Any], sources: Mapping[str, Parts]
     ) -> tuple[dict[str, Parts], dict[str, Parts]]:
         """Return the inputs that are unknown, and those of which there is a guess at least."""
-        waiting = _unresolved(_merged(sources.values()))
+        waiting = unresolved(merged(sources.values()))
         tangled = {one: None for one in waiting if one.phase in TANGLED}
         hidden, guessed = {}, {}
         for name, value in inputs.items():
             parts = self._origins.of(value)
-            if _unresolved(parts):
+            if unresolved(parts):
                 hidden[name] = parts
-            elif tangled and _unresolved(sources.get(name, tangled)):
-                guessed[name] = _merged([parts, sources.get(name, tangled)])
+            elif tangled and unresolved(sources.get(name, tangled)):
+                guessed[name] = merged([parts, sources.get(name, tangled)])
         return hidden, guessed
 
     def _in_its_place(self, part: Part, task: Task[Any, Any], parameters: dict[str, Any]) -> Any:
@@ -238,14 +166,6 @@ def _known(value: Any) -> Any:
 def _causes(parts: Parts) -> list[str]:
     """Return why pieces are not what they were."""
     return [why for one in parts if not one.as_before for why in one.because]
-
-
-def _merged(found: Iterable[Parts]) -> Parts:
-    return {part: None for parts in found for part in parts}
-
-
-def _unresolved(parts: Parts) -> Parts:
-    return {part: None for part in parts if not part.resolved}
 
 
 def planned(config: GameConfig, generation: GenerationConfig) -> Plan:

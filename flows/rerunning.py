@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from typing import Any, cast
 from uuid import UUID
 
@@ -82,7 +82,7 @@ def retried_here(run: FlowRun, before: int) -> Any:
     with get_client(sync_client=True) as client:
         flow = flow_called(flow_of(client, run))
         run = client.read_flow_run(run.id)
-    with _from_here(flow):
+    with _from_here(flow, run.parameters):
         state = run_flow(flow, flow_run=run, parameters=run.parameters, return_type="state")
     return _report(cast(State[Any], state), before=before)
 
@@ -93,7 +93,7 @@ def made_here(flow: str, parameters: dict[str, Any]) -> Any:
     Raises:
         VintageError: it failed; what is done is kept.
     """
-    with _from_here(flow_called(flow)):
+    with _from_here(flow_called(flow), parameters):
         state = cast(State[Any], flow_called(flow)(**parameters, return_state=True))
     return _report(state)
 
@@ -154,12 +154,13 @@ def flow_called(name: str) -> Flow[..., Any]:
 
 
 @contextmanager
-def _from_here(flow: Flow[..., Any]) -> Iterator[None]:
-    """Have a run watched from here; the processes of a batch share its server."""
-    with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}), ExitStack() as shared:
-        shared.enter_context(kept_in_sight())
-        if flow is generate_batch:
-            shared.enter_context(temporary_settings({PREFECT_API_URL: api_address()}))
+def _from_here(flow: Flow[..., Any], parameters: dict[str, Any]) -> Iterator[None]:
+    """Have a run watched from here; other processes that work for it share its server."""
+    runner = (parameters.get("generation") or {}).get("task_runner", "threads")
+    told: dict[Any, Any] = {PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}
+    if flow is generate_batch or runner != "threads":
+        told[PREFECT_API_URL] = api_address()
+    with kept_in_sight(), temporary_settings(told):
         yield
 
 

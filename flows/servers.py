@@ -11,13 +11,14 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import httpx
 from prefect.client.orchestration import get_client
 from prefect.events.clients import PrefectEventsClient
 from prefect.events.worker import EventsWorker, emit_events_to_cloud
-from prefect.settings import PREFECT_API_URL
+from prefect.settings import PREFECT_API_URL, PREFECT_HOME
 from rich.console import Console
 
 from tasks.outcomes import reason
@@ -140,8 +141,29 @@ def api_address() -> str:
     return str(SubprocessASGIServer().api_url)
 
 
+def _check_own_home() -> None:
+    """Return quietly if a server of our own has a place for its database.
+
+    Without one it dies at once, and Prefect waits for it for two minutes.
+
+    Raises:
+        BadInput: nothing can be written there.
+    """
+    home = PREFECT_HOME.value()
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        TemporaryDirectory(prefix=".", dir=home).cleanup()
+    except OSError as error:
+        raise BadInput(
+            f"cannot write there ({error.strerror})",
+            where=f"PREFECT_HOME={home}",
+            hint="set it to a folder of yours, or PREFECT_API_URL to a server that runs",
+        ) from None
+
+
 def _start_own_server() -> None:
     """Start a server that a terminal's Ctrl-C does not reach: it must outlive the run's end."""
+    _check_own_home()
     failures: list[Exception] = []
 
     def start() -> None:

@@ -15,7 +15,7 @@ from vintage_game_generator.models.config import GameConfig
 from vintage_game_generator.models.credits import Credits
 from vintage_game_generator.models.design import GameDesign
 from vintage_game_generator.packaging.archive import packaged
-from vintage_game_generator.packaging.folder import deliver
+from vintage_game_generator.packaging.folder import check_untouched, deliver
 from vintage_game_generator.packaging.sealing import sealed
 from vintage_game_generator.store.blobs import local_store
 from vintage_game_generator.store.keys import Phase
@@ -44,6 +44,7 @@ def package(
     retries=1,
 )
 def _lay_out(game: PackagedGame, folder: Path) -> None:
+    check_untouched(folder, game)
     deliver(game, folder, local_store())
     if AssetContext.get():
         add_asset_metadata(_asset_of(game, folder), _facts(game, folder))

@@ -1,11 +1,13 @@
 """A run's summary in Prefect's UI: what a tired person wants to know, in ten seconds."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tasks.outcomes import one_line
 from vintage_game_generator.errors import BadInput, StoreError
+from vintage_game_generator.gallery.page import GALLERY
 from vintage_game_generator.gallery_link import gallery_link
 from vintage_game_generator.models.certificate import VERIFIED, Certificate
 from vintage_game_generator.models.config import Language
@@ -17,7 +19,6 @@ from vintage_game_generator.store.keys import Phase
 
 MOST_FINDINGS = 8
 MOST_FAILURES = 10
-GALLERY = "gallery.html"
 COST = "cost of this run"
 
 
@@ -84,6 +85,17 @@ def failed_summary(
         _table(pieces, ()),
     ]
     return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def work_told(made: int, kept: int) -> str:
+    """Return how many pieces of a game were made, and kept, in a few words."""
+    return f"{made} made, {kept} kept"
+
+
+def told_work(description: str) -> tuple[int, int] | None:
+    """Return how many pieces were made, and kept, as the description of a run's summary says."""
+    found = re.search(r"; (\d+) made, (\d+) kept$", description)
+    return (int(found[1]), int(found[2])) if found else None
 
 
 def verdict(certificate: Certificate) -> str:

@@ -11,7 +11,7 @@ from tasks.announcing import announce_begun, announce_failed, announce_finished
 from tasks.artifacts import show_summary
 from tasks.outcomes import reason
 from tasks.shown_pictures import look_of_pieces, looks_of_game
-from tasks.summary import failed_summary, finished_summary, verdict
+from tasks.summary import failed_summary, finished_summary, verdict, work_told
 from tasks.telling import run_logger, without_keys
 from tasks.timing import time_pieces_made_elsewhere
 from vintage_game_generator.models.config import GameConfig
@@ -49,7 +49,7 @@ class Watch:
         else:
             announce_finished(self._config, report, _run())
         show_summary(
-            f"{self._config.name}: {how}; {report.executed} made, {report.cached} kept",
+            f"{self._config.name}: {how}; {work_told(report.executed, report.cached)}",
             lambda: finished_summary(report, pieces, spent, looks_of_game(report.folder)),
         )
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vintage_game_generator.briefs import checked_brief, load_brief
+from vintage_game_generator.briefs import checked_brief, load_brief, read_fields
 from vintage_game_generator.errors import BadInput
 from vintage_game_generator.models.config import Feature, Genre, Perspective
 from vintage_game_generator.packaging.papers import brief_yaml
@@ -160,6 +160,11 @@ def test_a_folder_and_bytes_are_refused(tmp_path: Path) -> None:
     for path in (tmp_path, binary):
         with pytest.raises(BadInput):
             load_brief(path)
+
+
+def test_a_device_without_an_end_is_refused() -> None:
+    with pytest.raises(BadInput, match="too long for a line-up"):
+        read_fields(Path("/dev/zero"), "zero", "line-up")
 
 
 def test_a_change_is_read_as_yaml_and_named_when_wrong(tmp_path: Path) -> None:

@@ -80,3 +80,9 @@ def test_without_pyinstaller_the_extra_is_named(monkeypatch: pytest.MonkeyPatch)
     found = {one.name: one for one in doctor.examined()}["pyinstaller"]
     assert (found.well, found.optional) == (False, True)
     assert "pip install pyinstaller" in found.hint
+
+
+def test_the_storage_that_machines_share_is_named_without_its_secrets(tmp_path: Path) -> None:
+    shared = f"memory://{tmp_path.name}/vintage"
+    run = Home(tmp_path).run("doctor", VINTAGE_STORAGE=shared)
+    assert re.search(rf"store: .*, copies of {shared}/store", run.stdout), run.stdout

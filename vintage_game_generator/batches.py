@@ -1,22 +1,31 @@
 """What all batches share, wherever their games are made: rows, and what they end with."""
 
 import hashlib
+import json
+import os
 from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from vintage_game_generator.asking.ledger import UNKNOWN
 from vintage_game_generator.errors import BadGame, VintageError
+from vintage_game_generator.gallery.page import GALLERY, build_gallery, check_page
 from vintage_game_generator.models.batch import BATCH, BatchReport, GameRow
 from vintage_game_generator.models.certificate import Certificate
-from vintage_game_generator.models.config import GameConfig, GenerationConfig
+from vintage_game_generator.models.config import GameConfig, GenerationConfig, Piece
 from vintage_game_generator.models.findings import Severity
 from vintage_game_generator.models.lineup import ROTATING, LineUp
 from vintage_game_generator.models.report import RunReport
 from vintage_game_generator.models.run_state import Status
 from vintage_game_generator.naming import folder_name
-from vintage_game_generator.packaging.folder import check_place, deliver, read_certificate
+from vintage_game_generator.packaging.folder import (
+    check_place,
+    deliver,
+    occupied,
+    read_certificate,
+)
 from vintage_game_generator.run_states import read_state
 from vintage_game_generator.store.blobs import Store, write_whole
 from vintage_game_generator.store.keys import source_version
@@ -24,12 +33,29 @@ from vintage_game_generator.store.receipts import kept_receipt
 
 DELIVERED = "delivered"
 READABLE = 0o644
-GALLERY = "gallery.html"
+NOT_BEGUN = "brief"  # the phase of a game of which nothing was made yet
 
 
 def output_of(lineup: LineUp, generation: GenerationConfig, seed: int | None) -> Path:
     """Return the folder of all games: a rotating line-up has one for each day."""
     return generation.output / str(seed) if lineup.seed == ROTATING else generation.output
+
+
+def check_batch_place(output: Path, *, gallery: bool) -> None:
+    """Return quietly if a batch may write its report and its page beside its games.
+
+    Raises:
+        BadInput: there is something else of such a name.
+    """
+    report = output / BATCH
+    if os.path.lexists(report):
+        told: object = None
+        with suppress(OSError, ValueError):
+            told = json.loads(report.read_bytes())
+        if not (isinstance(told, dict) and {"title", "output", "games"} <= told.keys()):
+            raise occupied(report)
+    if gallery:
+        check_page(output / GALLERY)
 
 
 def kept_row(config: GameConfig, generation: GenerationConfig, store: Store) -> GameRow | None:
@@ -61,13 +87,18 @@ def made_row(config: GameConfig, report: RunReport, seconds: float) -> GameRow:
 def failed_row(
     config: GameConfig, output: Path, error: str, *, phase: str = "", seconds: float = 0.0
 ) -> GameRow:
-    """Return the row of a game that there is not."""
+    """Return the row of a game that there is not.
+
+    What models were paid until then is not known, unless none can have been asked.
+    """
+    asked = phase != NOT_BEGUN and asks_models(config)
     return GameRow(
         name=config.name,
         folder=output / folder_name(config),
         phase=phase,
         error=error,
         findings={Severity.ERROR: 1},
+        cost=UNKNOWN if asked else "0",
         seconds=round(seconds, 2),
     )
 
@@ -77,20 +108,27 @@ def delivered_row(
 ) -> GameRow | None:
     """Return the row of a game that another process or machine made, if it can be had here.
 
-    It is in the storage that all share, or in the folder if that is shared.
+    It is in the storage that all share, or in the folder if that is shared. What it took is not
+    known here: whoever has seen its run adds that.
     """
+    cost = UNKNOWN if asks_models(config) else "0"
     with suppress(VintageError):
         row = kept_row(config, generation.model_copy(update={"cache": True, "again": ()}), store)
         if row:
-            unknown = {"executed": None, "cached": None, "kept": False}
+            unknown = {"executed": None, "cached": None, "kept": False, "cost": cost}
             return row.model_copy(update=unknown | {"seconds": round(seconds, 2)})
     with suppress(BadGame):
         folder = generation.output / folder_name(config)
         certificate = read_certificate(folder)
         if certificate.title == config.name:
             row = _certified(config, folder, certificate)
-            return row.model_copy(update={"seconds": round(seconds, 2)})
+            return row.model_copy(update={"cost": cost, "seconds": round(seconds, 2)})
     return None
+
+
+def asks_models(config: GameConfig) -> bool:
+    """Return whether any piece of a game is written by a model."""
+    return any(config.writer(piece).models for piece in Piece)
 
 
 def phase_of(folder: Path) -> tuple[str, int, int]:
@@ -111,42 +149,44 @@ def phase_of(folder: Path) -> tuple[str, int, int]:
 def ended(report: BatchReport, store: Store, *, gallery: bool) -> BatchReport:
     """Return the report with near-duplicates named and the gallery made, and keep it.
 
-    Where the games are those of the last time, so are these.
+    Where the games are those of the last time, so are these. That there can be no gallery is
+    said in the report.
 
     Raises:
         StoreError: the report cannot be written.
     """
     place = report.output / BATCH
     before = _read(place)
-    page = report.output / GALLERY
     found: dict[str, object] = {"looked_at": _looked_at(report)}
     if before and before.looked_at == found["looked_at"]:
         found |= {"twins": before.twins}
-        found |= {"gallery": page} if gallery and before.gallery and page.is_file() else {}
     else:
         from vintage_game_generator.likeness import twins  # noqa: PLC0415
 
         found |= {"twins": twins(row.folder for row in report.games if row.well)}
     report = report.model_copy(update=found)
     _write(place, report)  # the page is no part of what must not be lost
-    if gallery and not report.gallery:
-        report = report.model_copy(update={"gallery": _gallery(report, store)})
+    if gallery:
+        report = report.model_copy(update=_gallery(report, store))
         _write(place, report)
     return report
 
 
-def _gallery(report: BatchReport, store: Store) -> Path | None:
-    """Return the page that shows the games; nothing if there is none to show."""
+def _gallery(report: BatchReport, store: Store) -> dict[str, object]:
+    """Return the page that shows the games, if there are any, or why it could not be made."""
     folders = [row.folder for row in report.games if row.well]
     if not folders:
-        return None
-    from vintage_game_generator.gallery.page import build_gallery  # noqa: PLC0415, seldom needed
-
+        return {}
     notes = {row.name: row.error for row in report.failed}
     for twin in report.twins:
         one, other = twin.games
         notes[other] = f"Nearly the same as {one} (distance {twin.distance:.2f})."
-    return build_gallery(report.output, folders, report.title, store, notes=notes)
+    try:
+        page = build_gallery(report.output, folders, report.title, store, notes=notes)
+    except Exception as error:  # a full disk, a game's own code: the games are there all the same
+        why = str(error).partition("\n")[0]
+        return {"gallery_failure": f"{type(error).__name__}: {why}" if why else repr(error)}
+    return {"gallery": page}
 
 
 def _looked_at(report: BatchReport) -> str:

@@ -90,9 +90,11 @@ def read_fields(path: Path, where: str, kind: str = "brief") -> dict[str, Any]:
         BadInput: it cannot be read, or is something else.
     """
     try:
-        if path.stat().st_size > LARGEST:
+        with path.open("rb") as file:  # a device has no size, and no end
+            content = file.read(LARGEST + 1)
+        if len(content) > LARGEST:
             raise BadInput(f"too long for a {kind}", where=where, hint=f"at most {LARGEST} bytes")
-        text = path.read_text(encoding="utf-8-sig")
+        text = content.decode("utf-8-sig")
     except FileNotFoundError:
         near = [
             str(other)

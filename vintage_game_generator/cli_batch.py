@@ -18,7 +18,13 @@ from rich.text import Text
 
 from vintage_game_generator.batch_progress import BatchProgress, watched
 from vintage_game_generator.batch_table import HEADINGS, NUMBERS, cells
-from vintage_game_generator.batches import ended, kept_row, output_of, phase_of
+from vintage_game_generator.batches import (
+    check_batch_place,
+    ended,
+    kept_row,
+    output_of,
+    phase_of,
+)
 from vintage_game_generator.briefs import changed_fields
 from vintage_game_generator.cli_generate import runner_name_of
 from vintage_game_generator.cli_models import Budget, Limits, budget_of, check_names, limits_of
@@ -143,9 +149,10 @@ def _made(
     Where a server is set in the environment, every run shall be seen on it.
     """
     begun = time.monotonic()
+    here = generation.model_copy(update={"output": output_of(lineup, generation, seed)})
+    check_batch_place(here.output, gallery=settings.gallery)
     if not os.environ.get("PREFECT_API_URL"):
         store = local_store()
-        here = generation.model_copy(update={"output": output_of(lineup, generation, seed)})
         rows: list[GameRow] = []
         for game in games:
             row = kept_row(game, here, store)
@@ -210,6 +217,8 @@ def _show(report: BatchReport | None, rows: Sequence[GameRow], total: int, secon
         one, other = (escape(name) for name in twin.games)
         say(f"  nearly alike {one} and {other} (distance {twin.distance})")
     say(f"  games        {short(report.output)}")
+    if report.gallery_failure:
+        complain(f"there is no gallery: {report.gallery_failure}")
     if report.gallery:
         say(f"  gallery      {short(report.gallery)}")
 

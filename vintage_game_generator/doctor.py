@@ -66,8 +66,10 @@ def _store() -> Examined:
     try:
         held = store.holds(store.put(b"doctor"))
     except StoreError as error:
-        return Examined("store", False, str(error), "set VINTAGE_HOME to a folder of yours")
-    return Examined("store", held, str(store.folder))
+        wanted = "VINTAGE_STORAGE" if store.elsewhere else "VINTAGE_HOME to a folder of yours"
+        return Examined("store", False, str(error), f"set {wanted}")
+    copies = f", copies of {store.elsewhere}" if store.elsewhere else ""
+    return Examined("store", held, f"{store.folder}{copies}")
 
 
 def _space() -> Examined:

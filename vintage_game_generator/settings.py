@@ -74,7 +74,7 @@ def settings() -> Settings:
     storage = os.environ.get("VINTAGE_STORAGE", "")
     found = Settings(home=folder.absolute(), storage=storage)
     shared = (found.store, found.results, found.receipts)
-    for kept in (*shared, found.answers, found.made, found.seen, found.asking):
+    for kept in (*shared, found.answers, found.made, found.seen, found.asking, found.locks):
         _close(kept)
     return found
 

@@ -57,6 +57,20 @@ def test_a_batch_is_well_while_no_more_games_fail_than_may(allowed: float, ok: b
     assert report(WELL, LOST, allowed=allowed).ok is ok
 
 
+def test_a_share_is_no_less_than_it_says() -> None:
+    rows = [LOST] * 29 + [WELL] * 71  # 0.29 * 100 is 28.999999999999996
+    assert report(*rows, allowed=0.29).ok
+    assert not report(LOST, *rows[:-1], allowed=0.29).ok
+
+
+def test_the_verdict_says_what_models_cost_if_any_were_asked() -> None:
+    paid = WELL.model_copy(update={"cost": "0.25"})
+    lost = LOST.model_copy(update={"cost": "unknown"})
+    assert report(paid, lost).verdict == (
+        "1 of 2 games certified, 1 FAILED, 0.25 + unknown US dollars"
+    )
+
+
 def test_the_verdict_names_what_a_tired_person_wants_to_know() -> None:
     twins = Twins(games=("Tide", "Ebb"), distance=0.1)
     told = report(WELL.model_copy(update={"kept": True}), LOST).model_copy(

@@ -60,8 +60,25 @@ def test_the_image_installs_as_the_wheels_test_does() -> None:
     script = (ROOT / "tests" / "wheel.sh").read_text()
     assert "pip wheel --no-deps --wheel-dir" in build
     assert re.search(r'pip" wheel --no-deps --wheel-dir', script)
-    assert "pip install --no-cache-dir --constraint constraints.txt dist/*.whl" in build
+    assert "pip install --no-cache-dir --constraint constraints.txt" in build
     assert "PIP_CONSTRAINT=$root/constraints.txt" in script
+
+
+def test_the_image_has_what_several_machines_need() -> None:
+    (build, _) = said("RUN")
+    (asked,) = re.findall(r"dist/\*\.whl\)\[([a-z0-9,]+)\]", build)
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    assert {"s3", "dask"} == set(asked.split(",")) <= extras["optional-dependencies"].keys()
+
+
+def test_keys_and_the_shared_storage_reach_the_worker_alone_and_only_if_they_are_set() -> None:
+    # Without a value, Compose hands on what its own environment has, and nothing if it has none.
+    passed = {name for name, value in SERVICES["worker"]["environment"].items() if value is None}
+    assert {"VINTAGE_STORAGE", "GIANTBOMB_API_KEY", "AWS_SECRET_ACCESS_KEY"} <= passed
+    for name in set(SERVICES) - {"worker"}:
+        assert not passed & SERVICES[name].get("environment", {}).keys()
+    example = (CONTAINER / "example.env").read_text()
+    assert set(re.findall(r"(?m)^# ([A-Z_]+)=", example)) <= passed
 
 
 def test_nobody_is_root_in_it() -> None:

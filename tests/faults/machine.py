@@ -116,6 +116,7 @@ class Machine:
     count: int = 0
     master: subprocess.Popen[str] | None = None
     said: dict[int, Path] = field(default_factory=dict)
+    running: set[int] = field(default_factory=set)
 
     @property
     def home(self) -> Path:
@@ -155,7 +156,10 @@ class Machine:
             self.master.communicate()
 
     def clear(self) -> None:
-        """Remove all that was made."""
+        """Remove all that was made, and end what a test that failed left behind."""
+        for number in tuple(self.running):
+            self.kill(number)
+            self.end(number)
         for folder in (self.home, self.games):
             shutil.rmtree(folder, ignore_errors=True)
 
@@ -165,11 +169,13 @@ class Machine:
         said = self.root / f"said-{self.count}"
         number = self._ask(arguments=arguments, said=str(said), fault=fault)
         self.said[number] = said
+        self.running.add(number)
         return number
 
     def end(self, number: int, seconds: float = LONGEST) -> Ended:
         """Wait for a command's end."""
         code = self._ask(wait=number, seconds=seconds)
+        self.running.discard(number)
         return Ended(code, self.said[number].read_text())
 
     def generate(

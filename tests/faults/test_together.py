@@ -41,8 +41,8 @@ def test_of_two_games_that_want_one_folder_the_second_is_refused(machine: Machin
     ]
     lost, won = sorted(ended, key=lambda one: -one.code)
     assert (won.code, lost.code) == (0, 2), won.said + lost.said
-    title = json.loads((machine.games / FOLDER / "certificate.json").read_bytes())["title"]
-    assert f"there is another game, {title!r}; choose another --out" in lost.complaint
+    assert str(machine.games / FOLDER) in lost.complaint
+    assert "choose another --out" in lost.complaint
     assert lost.complaint.count("\n") == 0
     there = {path.name for path in machine.games.iterdir()}
     assert there == {FOLDER, f"{FOLDER}.zip"}, "no half of anything"

@@ -1,5 +1,6 @@
 """A batch on a real Prefect server: one failure stops no other game, and nothing is made twice."""
 
+import json
 import os
 import sys
 import threading
@@ -13,6 +14,7 @@ from uuid import UUID
 import cloudpickle
 import pytest
 from prefect.client.orchestration import SyncPrefectClient, get_client
+from prefect.client.schemas.actions import ArtifactCreate
 from prefect.client.schemas.filters import (
     DeploymentFilter,
     DeploymentFilterId,
@@ -22,13 +24,16 @@ from prefect.client.schemas.filters import (
 )
 from prefect.client.schemas.objects import FlowRun, State
 from prefect.exceptions import TerminationSignal
-from prefect.states import Crashed, Failed
+from prefect.states import Completed, Crashed, Failed
 
-from flows.game_makers import ByDeployment
+from flows.game_makers import ByDeployment, made_here
 from flows.generate_batch import generate_batch
 from flows.generate_game import generate_game
 from flows.lanes import Lanes, Lost
 from tasks.games import make_game
+from tasks.pictures import draw_sprite
+from tasks.style import draw_style_guide
+from tasks.summary import work_told
 from vintage_game_generator.batches import failed_row
 from vintage_game_generator.briefs import checked_brief
 from vintage_game_generator.errors import BadInput
@@ -41,6 +46,7 @@ from vintage_game_generator.models.batch import (
 )
 from vintage_game_generator.models.config import GameConfig, GenerationConfig
 from vintage_game_generator.models.lineup import LineUp
+from vintage_game_generator.settings import settings
 
 pytestmark = pytest.mark.usefixtures("prefect_server")
 cloudpickle.register_pickle_by_value(sys.modules[__name__])  # no other process has this module
@@ -182,6 +188,13 @@ def test_a_rotating_lineup_has_a_folder_for_every_day(night: Night, tmp_path: Pa
     assert caught.value.report.output == tmp_path / "7"
 
 
+def test_what_somebody_else_keeps_there_is_seen_before_a_game_is_made(tmp_path: Path) -> None:
+    (tmp_path / BATCH).write_text("[]")
+    with pytest.raises(BadInput, match=r"batch\.json: there is something else of this name"):
+        generate_batch(LINEUP, GenerationConfig(output=tmp_path), BatchConfig(gallery=False))
+    assert [path.name for path in tmp_path.iterdir()] == [BATCH]
+
+
 def test_a_lineup_is_read_from_its_file_and_checked(tmp_path: Path) -> None:
     path = tmp_path / "wrong.yaml"
     path.write_text("games: [{name: Tide, genre: platfrom}]\n")
@@ -318,6 +331,57 @@ def test_a_crashed_run_of_a_deployment_is_begun_again_and_a_failed_one_is_not(
         assert len(runs_of(client, deployment, "crashes")) == 2
 
 
+def test_a_row_says_what_the_run_of_a_worker_told_of_itself(night: Night, deployment: UUID) -> None:
+    config = checked_brief(
+        {"name": "Batch One", "genre": "platformer", "art_style": "pico-8", "seed": 1}
+        | {"perspective": "side-view", "author": "openai/gpt-5-mini"}
+    )
+    generation = GenerationConfig(output=night.output)
+    rows = []
+    for told in (False, True):
+        with by_hand(f"told-{told}") as maker, get_client(sync_client=True) as client:
+            run, _ = maker._started(config, 0)
+            cost = [{"cost of this run": "0.5"}, {"cost of this run": "0.75"}]
+            description = f"Batch One: certified; {work_told(3, 42)}"
+            for key, said, data in (("summary", description, ""), ("cost", "", json.dumps(cost))):
+                if told:
+                    client.create_artifact(
+                        ArtifactCreate(key=key, description=said, data=data, flow_run_id=run.id)
+                    )
+            client.set_flow_run_state(run.id, Completed(), force=True)
+            rows.append(maker(config, generation))
+    silent, row = rows
+    assert (row.executed, row.cached, row.cost) == (3, 42, "0.75")
+    assert (silent.executed, silent.cached, silent.cost) == (None, None, "unknown")
+    assert row.well
+
+
+def test_the_phase_is_told_in_which_the_run_of_a_worker_failed(
+    deployment: UUID, tmp_path: Path
+) -> None:
+    with by_hand("phases") as maker, get_client(sync_client=True) as client:
+        run, _ = maker._started(BRIEF, 0)
+        for drawn, state in ((draw_style_guide, Completed()), (draw_sprite, Failed())):
+            client.create_task_run(drawn, run.id, dynamic_key=drawn.name, state=state)
+        row = made(maker, deployment, tmp_path, Failed(message="no sprite"))
+    assert row.phase == "sprite"
+
+
+def test_a_run_that_no_worker_takes_is_told_of(
+    deployment: UUID, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    given = GenerationConfig()
+    name = "generate-game/by-hand"
+    with ByDeployment(name, "untaken", 0, given, patience=0, untaken=0) as maker:
+        maker._started(BRIEF, 0)
+        deciding = threading.Timer(2.5, decide, (deployment, "untaken", Failed(message="enough")))
+        deciding.start()
+        maker(BRIEF, GenerationConfig(output=tmp_path))
+        deciding.join()
+    (warning,) = [one for one in caplog.messages if "no worker takes its run" in one]
+    assert "has its pool a free place?" in warning
+
+
 def test_a_run_that_crashes_again_and_again_is_given_up(deployment: UUID, tmp_path: Path) -> None:
     with by_hand("hopeless", restarts=1) as maker:
         row = made(maker, deployment, tmp_path, Crashed(message="a"), Crashed(message="b"))
@@ -359,3 +423,27 @@ def test_a_deployment_that_is_not_there_is_told_before_anything_is_begun(tmp_pat
     lineup = LINEUP.model_copy(update={"games": ({"name": "Nowhere", "seed": 77},)})
     with pytest.raises(BadInput, match="there is no deployment 'generate-game/nowhere'"):
         generate_batch(lineup, GenerationConfig(output=tmp_path), settings)
+
+
+@pytest.mark.parametrize("shared", [True, False])
+def test_a_game_that_another_machine_made_is_brought_here_from_the_storage(
+    shared: bool, night: Night, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, there = tmp_path / "here", tmp_path / "there"
+
+    def elsewhere(config: GameConfig, generation: GenerationConfig) -> GameRow:
+        told = generation.model_copy(update={"output": there, "cache": shared})
+        row = made_here(config, told)
+        if not shared:
+            for receipt in settings().receipts.iterdir():
+                receipt.unlink()
+        return row.model_copy(update={"folder": here / row.folder.name})
+
+    monkeypatch.setattr("flows.generate_batch.made_here", elsewhere)
+    lineup = LINEUP.model_copy(update={"games": LINEUP.games[:1]})
+    options = GenerationConfig(output=here, cache=False)
+    batch = BatchConfig(gallery=False, task_runner="threads", failures_allowed=1)
+    (row,) = generate_batch(lineup, options, batch).games
+    assert row.well is shared
+    assert (here / "batch-one" / "certificate.json").is_file() is shared
+    assert shared or "set VINTAGE_STORAGE alike" in row.error

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.command import Finished
+from vintage_game_generator.errors import BadInput
 from vintage_game_generator.models.certificate import CERTIFICATE, Certificate
 from vintage_game_generator.packaging.folder import read_certificate
 from vintage_game_generator.store.blobs import Store
@@ -35,6 +36,17 @@ def filmed(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
     monkeypatch.setattr("vintage_game_generator.gallery.exhibits.film", counted)
     return games
+
+
+def test_a_page_of_somebody_else_is_left_alone(gallery: Gallery, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    theirs = tmp_path / "out" / "gallery.html"
+    theirs.write_text("<title>Holidays</title>")
+    with pytest.raises(BadInput, match="there is something else of this name"):
+        gallery([])
+    assert theirs.read_text() == "<title>Holidays</title>"
+    theirs.unlink()
+    assert gallery([]) == gallery([], title="Again")
 
 
 def written(page: Path) -> tuple[int, int]:

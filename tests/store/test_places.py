@@ -169,3 +169,25 @@ def test_missing_credentials_are_said_and_not_tried_again(
 def test_what_is_secret_in_a_url_is_never_shown() -> None:
     place = remote("memory://user:word@host/vintage?key=secret")
     assert str(place) == "memory://host/vintage"
+
+
+class _Unlistable:
+    """A file system that leaves out what it may not list, as fsspec's own `find` does."""
+
+    def ls(self, path: str, detail: bool) -> list[str]:
+        raise PermissionError(13, "Permission denied", path)
+
+    def find(self, path: str, detail: bool) -> dict[str, object]:
+        return {}
+
+
+def test_what_cannot_be_listed_is_not_taken_for_nothing(tmp_path: Path) -> None:
+    there = Remote("odd://place", "place", _Unlistable())
+    with pytest.raises(StoreError, match="odd://place: cannot read"):
+        list(there.entries())
+    (tmp_path / "place").symlink_to("place")  # a loop, which not even root can list
+    with pytest.raises(StoreError, match="place: cannot read"):
+        list(Folder(tmp_path / "place").entries())
+    with pytest.raises(StoreError, match="place/ab: cannot read"):
+        Folder(tmp_path / "place").entry("ab")
+    assert list(Folder(tmp_path / "never-made").entries()) == []

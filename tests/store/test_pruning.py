@@ -1,5 +1,6 @@
 """Pruning removes what nothing needs, and never what a kept game or a run needs."""
 
+import hashlib
 import json
 import os
 import random
@@ -13,7 +14,7 @@ import pytest
 
 from tests.small_games import brief, small_game
 from tests.store.conftest import Machine
-from vintage_game_generator.errors import BadInput
+from vintage_game_generator.errors import BadInput, StoreError
 from vintage_game_generator.models.assets import Asset, AssetKind
 from vintage_game_generator.models.config import GenerationConfig
 from vintage_game_generator.naming import folder_name
@@ -27,6 +28,11 @@ from vintage_game_generator.store.pruned import Pruned, bytes_of, size
 from vintage_game_generator.store.pruning import prune
 from vintage_game_generator.store.receipts import Receipt, keep_receipt, kept_receipt
 from vintage_game_generator.store.results import JSON_SERIALIZER, kept_result
+from vintage_game_generator.store.roots import Root
+
+
+def key_of(piece: str) -> str:
+    return f"sprite-{hashlib.sha256(piece.encode()).hexdigest()}"
 
 
 @dataclass
@@ -44,16 +50,16 @@ class Workshop:
     def folder(self, title: str) -> Path:
         return self.output / folder_name(brief(title))
 
-    def piece(self, key: str, content: bytes) -> Asset:
-        if kept := kept_result(key):
+    def piece(self, name: str, content: bytes) -> Asset:
+        if kept := kept_result(key_of(name)):
             assert isinstance(kept.value, Asset)
             return kept.value
         self.bodies += 1
-        files = local_store().put_all({f"sprites/{key}.png": content})
-        asset = Asset(kind=AssetKind.SPRITE, name=key, files=files)
+        files = local_store().put_all({f"sprites/{name}.png": content})
+        asset = Asset(kind=AssetKind.SPRITE, name=name, files=files)
         data = {"__class__": f"{Asset.__module__}.Asset", "data": asset.model_dump(mode="json")}
         envelope = {"metadata": {"serializer": JSON_SERIALIZER}, "result": json.dumps(data)}
-        storage("results").write(key, json.dumps(envelope).encode())
+        storage("results").write(key_of(name), json.dumps(envelope).encode())
         return asset
 
     def make(self, title: str) -> None:
@@ -154,7 +160,7 @@ def test_use_keeps_results(workshop: Workshop, home: Path) -> None:
     long_ago = time.time() - 40 * DAY
     for path in (home / "results").iterdir():
         os.utime(path, (long_ago, long_ago))
-    assert kept_result("shared")
+    assert kept_result(key_of("shared"))
     assert counts(pruned())["results"] == (1, 2)
 
 
@@ -184,29 +190,29 @@ def test_what_is_used_while_it_is_pruned_stays(
             os.utime(path, (long_ago, long_ago))
     to_fit = pruning._without
 
-    def meanwhile(*args: Any) -> list[pruning.Record]:
-        assert kept_result("shared"), "a run takes it between the listing and the removal"
+    def meanwhile(*args: Any) -> list[Root]:
+        assert kept_result(key_of("shared")), "a run takes it between the listing and the removal"
         return to_fit(*args)
 
     monkeypatch.setattr(pruning, "_without", meanwhile)
     found = pruned()
     assert counts(found)["results"] == (1, 2)
-    assert kept_result("shared")
+    assert kept_result(key_of("shared"))
 
 
 def test_an_old_result_goes_before_a_newer_one(workshop: Workshop, home: Path) -> None:
     contents = {f"piece-{age}": str(age).encode() * 1000 for age in (2, 3, 4, 5)}
-    for key, content in contents.items():
-        workshop.piece(key, content)
-        when = time.time() - float(key[-1]) * DAY
-        paths = [home / "results" / key, *(home / "store").rglob("*")]
+    for name, content in contents.items():
+        workshop.piece(name, content)
+        when = time.time() - float(name[-1]) * DAY
+        paths = [home / "results" / key_of(name), *(home / "store").rglob("*")]
         for path in paths:
             if path.is_file() and path.stat().st_mtime > time.time() - DAY:
                 os.utime(path, (when, when))
     found = pruned(largest=4000)
     assert counts(found) == {"receipts": (0, 0), "results": (2, 2), "bytes": (2, 2)}
     assert found.kept_bytes <= 4000
-    assert [key for key in contents if kept_result(key)] == ["piece-2", "piece-3"]
+    assert [name for name in contents if kept_result(key_of(name))] == ["piece-2", "piece-3"]
 
 
 def test_what_was_used_today_stays_however_large(workshop: Workshop) -> None:
@@ -233,6 +239,58 @@ def test_a_receipt_that_cannot_be_read_may_name_anything(
     first.write_bytes(whole)
     workshop.check("Tide")
     workshop.check("Moor")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"sha256": "../../etc/passwd", "size": 1},
+        {"sha256": 3, "size": "x"},
+        "[" * 100_000,
+        [1, None],
+    ],
+)
+def test_an_odd_result_stops_no_pruning(workshop: Workshop, told: object) -> None:
+    workshop.make("Tide")
+    result = told if isinstance(told, str) else json.dumps(told)
+    storage("results").write(key_of("odd"), json.dumps({"result": result}).encode())
+    assert counts(pruned(days_from_now=31))["results"] == (0, 4)
+    workshop.check("Tide")
+
+
+def test_what_somebody_else_keeps_there_stays(workshop: Workshop, home: Path) -> None:
+    workshop.make("Tide")
+    workshop.lose("Tide")
+    theirs = [
+        *(home / "store" / name for name in ("thesis.tex", "ab/photo.jpg", ".draft.part.tex")),
+        *(home / "results" / name for name in ("trial-1.csv", "2026/trial-2.csv")),
+        *(home / "receipts" / name for name in ("taxes.json", "notes.txt")),
+    ]
+    for path in theirs:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("somebody's work")
+    found = pruned(days_from_now=400)
+    assert counts(found)["receipts"] == (0, 1), "nor does it stop the pruning of ours"
+    assert counts(found)["results"] == (0, 3)
+    assert counts(found)["bytes"][0] == 0
+    assert [path for path in theirs if not path.exists()] == []
+
+
+@pytest.mark.parametrize("kind", ["receipts", "results"])
+def test_records_that_cannot_be_listed_are_not_taken_for_none(
+    workshop: Workshop, home: Path, kind: str
+) -> None:
+    workshop.make("Tide")
+    workshop.lose("Tide")
+    there = blobs()
+    (home / kind).rename(home / "away")
+    (home / kind).symlink_to(kind)  # a loop, which not even root can list
+    with pytest.raises(StoreError, match=f"{kind}: cannot read"):
+        pruned(days_from_now=1.5)
+    assert blobs() == there
+    (home / kind).unlink()
+    (home / "away").rename(home / kind)
+    workshop.check("Tide")
 
 
 def test_what_interrupted_writes_left_goes_a_day_later(workshop: Workshop, home: Path) -> None:

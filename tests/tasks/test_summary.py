@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tasks.summary import failed_summary, finished_summary
+from tasks.summary import failed_summary, finished_summary, told_work, work_told
 from vintage_game_generator.errors import BadInput, PiecesFailed, StoreError
 from vintage_game_generator.models.certificate import Certificate, Check
 from vintage_game_generator.models.findings import Finding, Severity
@@ -106,6 +106,11 @@ def test_what_to_do_is_said_by_what_went_wrong() -> None:
     assert "correct the brief" in failed(BadInput("no such game"), ())
     assert "mend the disk; then press" in failed(StoreError("disk full"))
     assert "Nothing was made" in failed(BadInput("no such game"), ())
+
+
+def test_what_was_made_and_kept_can_be_read_from_the_words() -> None:
+    assert told_work(f"Sand; 7 made, 8 kept: certified; {work_told(3, 42)}") == (3, 42)
+    assert told_work("Sand; 7 made, 8 kept: failed: no way through") is None
 
 
 def test_of_many_failures_the_first_are_named() -> None:

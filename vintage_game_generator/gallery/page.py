@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import quote
 
-from vintage_game_generator.errors import BadGame
+from vintage_game_generator.errors import BadGame, BadInput
 from vintage_game_generator.models.certificate import CERTIFICATE
 from vintage_game_generator.packaging.archive import READABLE
 from vintage_game_generator.packaging.folder import read_certificate
@@ -20,6 +20,7 @@ from vintage_game_generator.store.keys import source_version
 GALLERY = "gallery.html"
 LIMIT = 150_000_000  # bytes of a page; a browser opens that in some seconds
 HEAD = 4096  # bytes at the page's beginning that say what it was made of
+GENERATOR = b'<meta name="generator" content="Vintage Game Generator">'
 ENDING = b"</html>\n"
 NO_NOTES: Mapping[str, str] = MappingProxyType({})
 CODE = (
@@ -52,9 +53,11 @@ def build_gallery(
         limit: Bytes that the page may have: what does not fit is played from its folder.
 
     Raises:
+        BadInput: there is something else of the page's name.
         StoreError: the page cannot be written.
     """
     page = output / GALLERY
+    check_page(page)
     made_of = ingredients(output, games, title, notes, limit)
     if _says(page, made_of):
         return page
@@ -76,6 +79,24 @@ def build_gallery(
     content = rendered(exhibits(cards, store, limit), lacking, title, made_of)
     write_whole(page, content, READABLE)
     return page
+
+
+def check_page(page: Path) -> None:
+    """Return quietly if a gallery may be written there: nothing is, or an earlier one.
+
+    Raises:
+        BadInput: somebody's own page is.
+    """
+    if not os.path.lexists(page):
+        return
+    with suppress(OSError), page.open("rb") as file:
+        if GENERATOR in file.read(HEAD):
+            return
+    raise BadInput(
+        "there is something else of this name",
+        where=str(page),
+        hint="choose another folder for the games, or move it away",
+    )
 
 
 def ingredients(

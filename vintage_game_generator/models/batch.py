@@ -89,6 +89,7 @@ class BatchReport(Model):
     games: tuple[GameRow, ...]
     twins: tuple[Twins, ...] = Field(default=(), description="Near-duplicates, nearest first.")
     gallery: Path | None = None
+    gallery_failure: str = Field(default="", description="Why there is no gallery, if it failed.")
     looked_at: str = Field(
         default="", description="What near-duplicates and the gallery were made of: a digest."
     )
@@ -103,7 +104,8 @@ class BatchReport(Model):
     @property
     def ok(self) -> bool:
         """Return whether no more games failed than may."""
-        return len(self.failed) <= self.failures_allowed * len(self.games)
+        # Rounded: 0.29 times 100 is a little less than 29 to a computer.
+        return len(self.failed) <= round(self.failures_allowed * len(self.games), 6)
 
     @property
     def cost(self) -> str:
@@ -118,6 +120,7 @@ class BatchReport(Model):
         parts = [f"{made} of {len(self.games)} games certified"]
         parts += [f"{kept} of them kept from before"] if kept else []
         parts += [f"{len(self.failed)} FAILED"] if self.failed else []
+        parts += [f"{self.cost} US dollars"] if self.cost != "0" else []
         if self.twins:
             parts.append(f"{len(self.twins)} near-duplicate{'' if len(self.twins) == 1 else 's'}")
         return ", ".join(parts)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from vintage_game_generator.models.assets import Ref
+from vintage_game_generator.models.assets import FileName, Ref
 from vintage_game_generator.models.base import Model
 from vintage_game_generator.models.certificate import Certificate, LanguageProof
 from vintage_game_generator.models.config import Language
@@ -32,14 +32,14 @@ class Cartridge(Model):
 
     language: Language
     package: str
-    files: dict[str, Ref]
+    files: dict[FileName, Ref]
 
 
 class CertifiedGame(Model):
     """A cartridge with its recordings, screenshots and certificate among its files."""
 
     package: str
-    files: dict[str, Ref]
+    files: dict[FileName, Ref]
     certificate: Certificate
 
 
@@ -54,7 +54,7 @@ class PackagedGame(Model):
     """A certified game, and all of it in one archive."""
 
     package: str
-    files: dict[str, Ref]
+    files: dict[FileName, Ref]
     archive: Ref
     certificate: Certificate
     lasting: bool = Field(

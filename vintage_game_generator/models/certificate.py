@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from pydantic import Field
 
+from vintage_game_generator.models.assets import FileName
 from vintage_game_generator.models.base import Model
 from vintage_game_generator.models.config import Language
 from vintage_game_generator.models.findings import Finding
@@ -89,7 +90,7 @@ class Certificate(Model):
         default=(), description="How the game does in the other languages: 'rust: replay win'."
     )
     findings: tuple[Finding, ...]
-    files: dict[str, str] = Field(description="SHA-256 of each other file of the game.")
+    files: dict[FileName, str] = Field(description="SHA-256 of each other file of the game.")
     seal: str = Field(default="", description="SHA-256 of this certificate with an empty seal.")
 
     @property

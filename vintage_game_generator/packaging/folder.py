@@ -32,7 +32,10 @@ def deliver(game: PackagedGame, folder: Path, store: Store) -> None:
     if not is_in_place(game, folder):
         _replace_what_differs(game, folder, store)
         is_in_place(game, folder)  # so that the next run need not read it all again
-    (folder / STATE).unlink(missing_ok=True)
+    try:
+        (folder / STATE).unlink(missing_ok=True)
+    except OSError as error:
+        raise cannot_write(folder / STATE, error) from error
 
 
 def is_in_place(game: PackagedGame, folder: Path) -> bool:
@@ -92,6 +95,8 @@ def check_place(folder: Path, title: str) -> None:
         raise BadInput(
             f"cannot write there ({error.strerror})", where=str(folder), hint="choose another --out"
         ) from None
+    if os.path.lexists(folder / STATE) and not _is_being_made(folder / STATE, title):
+        raise occupied(folder / STATE)  # it would be written over, and removed at the end
     unaltered = seen(folder)
     if unaltered and unaltered.title == title:
         return
@@ -100,7 +105,7 @@ def check_place(folder: Path, title: str) -> None:
     if folder.exists() and not folder.is_dir():
         raise occupied(folder)
     there = [path.name for path in folder.iterdir()] if folder.exists() else []
-    if not there or (there == [STATE] and _is_being_made(folder / STATE, title)):
+    if not there or there == [STATE]:
         return
     try:
         finished = read_certificate(folder)
@@ -120,6 +125,24 @@ def check_place(folder: Path, title: str) -> None:
             f"{changed[0]} was changed since the game was made",
             where=str(folder),
             hint="choose another --out, or move your version away",
+        )
+
+
+def check_untouched(folder: Path, game: PackagedGame) -> None:
+    """Return quietly if nobody worked in a game's folder while the game was being made.
+
+    Raises:
+        BadInput: somebody did, and it would be lost.
+    """
+    try:
+        touched = changed_files(folder, read_certificate(folder))
+    except BadGame:
+        touched = [name for name in game.files if os.path.lexists(folder / name)]
+    if touched:
+        raise BadInput(
+            f"{touched[0]} was changed while the game was being made",
+            where=str(folder),
+            hint="move your version away and make the game again: its pieces are kept",
         )
 
 

@@ -52,13 +52,21 @@ class Place(Protocol):
         """
 
     def entry(self, name: str) -> Entry | None:
-        """Return what is known of a file; nothing if it is not there."""
+        """Return what is known of a file; nothing if it is not there.
+
+        Raises:
+            StoreError: whether it is there cannot be said.
+        """
 
     def renew(self, entry: Entry, content: bytes) -> None:
         """Have an old file count as used now, if that can be said."""
 
     def entries(self) -> Iterator[Entry]:
-        """Yield all files, whole ones and what interrupted writes left."""
+        """Yield all files, whole ones and what interrupted writes left.
+
+        Raises:
+            StoreError: some cannot be listed.
+        """
 
     def remove(self, names: Collection[str]) -> None:
         """Remove files; what is not there is no failure."""
@@ -84,7 +92,7 @@ class Folder:
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
-            raise StoreError(f"{path}: cannot read ({error.strerror})") from error
+            raise _cannot_read(path, error) from error
 
     def write(self, name: str, content: bytes) -> None:
         """Keep a file, whole or not at all."""
@@ -92,10 +100,13 @@ class Folder:
 
     def entry(self, name: str) -> Entry | None:
         """Return what is known of a file; nothing if it is not there."""
+        path = self.path / name
         try:
-            found = (self.path / name).stat()
-        except OSError:
+            found = path.stat()
+        except (FileNotFoundError, NotADirectoryError):
             return None
+        except OSError as error:
+            raise _cannot_read(path, error) from error
         return Entry(name, found.st_size, found.st_mtime)
 
     def renew(self, entry: Entry, content: bytes) -> None:
@@ -106,7 +117,7 @@ class Folder:
 
     def entries(self) -> Iterator[Entry]:
         """Yield all files, whole ones and what interrupted writes left."""
-        for folder, _, files in os.walk(self.path):
+        for folder, _, files in os.walk(self.path, onerror=_refuse_unlisted):
             for file in files:
                 name = Path(folder, file).relative_to(self.path).as_posix()
                 if found := self.entry(name):
@@ -186,6 +197,16 @@ def write_whole(path: Path, content: bytes, mode: int = 0o600) -> None:
             raise
     except OSError as error:
         raise cannot_write(path, error) from error
+
+
+def _cannot_read(place: Path, error: OSError) -> StoreError:
+    return StoreError(f"{place}: cannot read ({error.strerror})")
+
+
+def _refuse_unlisted(error: OSError) -> None:
+    """Raise what `os.walk` leaves out silently: who prunes must not take it for nothing."""
+    if not isinstance(error, FileNotFoundError):  # gone meanwhile, or never made
+        raise _cannot_read(Path(error.filename), error) from error
 
 
 def cannot_write(place: Path, error: OSError) -> StoreError:

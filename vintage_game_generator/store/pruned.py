@@ -79,7 +79,7 @@ def bytes_of(text: str) -> int:
     Raises:
         BadInput: it is no size.
     """
-    found = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*([A-Za-z]+)\s*", text)
+    found = re.fullmatch(r"\s*(\d{1,12}(?:\.\d{1,3})?)\s*([A-Za-z]+)\s*", text)
     if not found or found[2].upper() not in UNITS:
         raise BadInput(f"{text!r} is no size", where="largest", hint="write '5 GB' or '500 MB'")
     return int(float(found[1]) * UNITS[found[2].upper()])

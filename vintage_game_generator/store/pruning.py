@@ -14,35 +14,19 @@ A record that cannot be read may name anything, so that no bytes are removed the
 import json
 from collections import Counter
 from collections.abc import Collection
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from vintage_game_generator.errors import BadInput, StoreError
-from vintage_game_generator.models.certificate import CERTIFICATE
+from vintage_game_generator.errors import BadInput
 from vintage_game_generator.settings import settings
-from vintage_game_generator.store.blobs import AT_A_TIME
 from vintage_game_generator.store.locks import alone
-from vintage_game_generator.store.places import DAY, GRACE, PART, Entry, Folder, Place, storage
+from vintage_game_generator.store.places import DAY, GRACE, Entry, Folder, Place, storage
 from vintage_game_generator.store.pruned import Pruned
-from vintage_game_generator.store.results import refs_in
+from vintage_game_generator.store.roots import LEFT, OURS, RECORDS, Root, roots
 
 EARLIEST = 1_767_225_600.0  # 2026-01-01: what is older was written under a wrong clock
-RECORDS = ("receipts", "results")
-
-
-@dataclass(frozen=True)
-class Record:
-    """A receipt or a result, and the digests of the bytes that it names, if it can be read."""
-
-    kind: str
-    entry: Entry
-    names: frozenset[str] = frozenset()
-    readable: bool = True
-    pinned: bool = False
 
 
 def prune(keep_days: int, largest: int | None, *, dry_run: bool, now: float) -> Pruned:
@@ -65,9 +49,9 @@ def prune(keep_days: int, largest: int | None, *, dry_run: bool, now: float) -> 
     pruned, used_now = Pruned(), _may_be_used_now()
     with alone("prune-store"):
         store = storage("store")
-        blobs = _whole(store, pruned, dry_run, now)
+        blobs = _whole("store", store, pruned, dry_run, now)
         last = max((one.used for one in blobs if one.used <= now), default=now) if used_now else now
-        records = [one for kind in RECORDS for one in _records(kind, pruned, dry_run, now)]
+        records = _all_roots(pruned, dry_run, now)
         going = {one for one in records if _is_unused(one, keep_days, now)}
         if largest is not None and all(one.readable for one in records):
             going |= _to_fit(largest, records, going, blobs, pruned, now, last)
@@ -94,11 +78,11 @@ def _age(when: float, now: float) -> float:
     return now - when if EARLIEST <= when <= now else 0.0
 
 
-def _whole(place: Place, pruned: Pruned, dry_run: bool, now: float) -> list[Entry]:
-    """Return the whole files of a place, freed of what interrupted writes left."""
-    entries = list(place.entries())
-    parts = [one for one in entries if one.name.endswith(PART)]
-    left = [one for one in parts if _age(one.used, now) > GRACE]
+def _whole(kind: str, place: Place, pruned: Pruned, dry_run: bool, now: float) -> list[Entry]:
+    """Return the whole files of ours in a place, freed of what interrupted writes left."""
+    found = list(place.entries())
+    left = [one for one in found if LEFT.fullmatch(one.name) and _age(one.used, now) > GRACE]
+    entries = [one for one in found if OURS[kind].fullmatch(one.name)]
     if left:
         gone = left if dry_run else place.remove_unused(left)
         pruned.count("left by interrupted writes", left, gone)
@@ -106,62 +90,31 @@ def _whole(place: Place, pruned: Pruned, dry_run: bool, now: float) -> list[Entr
         for one in entries:
             if one.used < EARLIEST:
                 place.renew(one, b"")  # from now on it ages
-    return [one for one in entries if one not in parts]
+    return entries
 
 
-def _records(kind: str, pruned: Pruned, dry_run: bool, now: float) -> list[Record]:
-    """Return the receipts or results, with what they name."""
-    place = storage(kind)
-    entries = _whole(place, pruned, dry_run, now)
-    here = _games_here()
-    with ThreadPoolExecutor(AT_A_TIME) as requests:
-        found = list(requests.map(lambda one: _record(kind, place, one, here), entries))
-    return [one for one in found if one]
+def _all_roots(pruned: Pruned, dry_run: bool, now: float) -> list[Root]:
+    """Return all receipts and results, with what they name."""
+    return [
+        one
+        for kind in RECORDS
+        for one in roots(kind, storage(kind), _whole(kind, storage(kind), pruned, dry_run, now))
+    ]
 
 
-def _record(kind: str, place: Place, entry: Entry, here: frozenset[str]) -> Record | None:
-    """Return a record with what it names; nothing if it is gone."""
-    try:
-        content = place.read(entry.name)
-        if content is None:
-            return None
-        told = json.loads(content)
-        if kind == "results":
-            told = json.loads(told["result"])
-        certificate = told["game"]["files"][CERTIFICATE]["sha256"] if kind == "receipts" else ""
-    except (StoreError, ValueError, KeyError, TypeError) as error:
-        # A result that is cut off is never a hit: what it named is made again. Of anything else
-        # that cannot be read, another version or another moment may make sense.
-        cut = kind == "results" and not isinstance(error, StoreError)
-        return Record(kind, entry, readable=cut)
-    names = frozenset(ref.sha256 for ref in refs_in(told))
-    return Record(kind, entry, names, pinned=certificate in here)
-
-
-def _games_here() -> frozenset[str]:
-    """Return the certificates' digests of all games whose folder is on this machine."""
-    found = set()
-    for record in settings().seen.glob("*.json"):
-        with suppress(OSError, ValueError, KeyError, TypeError):
-            known = json.loads(record.read_bytes())
-            if Path(known["folder"], CERTIFICATE).is_file():
-                found.add(known["certificate"])
-    return frozenset(found)
-
-
-def _is_unused(one: Record, keep_days: int, now: float) -> bool:
+def _is_unused(one: Root, keep_days: int, now: float) -> bool:
     return one.readable and not one.pinned and _age(one.entry.used, now) > keep_days * DAY
 
 
 def _to_fit(
     largest: int,
-    records: Collection[Record],
-    going: Collection[Record],
+    records: Collection[Root],
+    going: Collection[Root],
     blobs: Collection[Entry],
     pruned: Pruned,
     now: float,
     last: float,
-) -> set[Record]:
+) -> set[Root]:
     """Return what goes too, so that what stays has so many bytes."""
     staying = [one for one in records if one not in going]
     sizes = {_digest(one): one.size for one in blobs}
@@ -170,7 +123,7 @@ def _to_fit(
     total = sum(one.entry.size for one in staying)
     total += sum(size for name, size in sizes.items() if name not in swept)
     old = [one for one in staying if not one.pinned and _age(one.entry.used, now) > GRACE]
-    more: set[Record] = set()
+    more: set[Root] = set()
     for one in sorted(old, key=lambda one: (one.kind != "results", one.entry.used)):
         if total <= largest:
             return more
@@ -187,8 +140,8 @@ def _to_fit(
 
 
 def _without(
-    records: Collection[Record], going: Collection[Record], pruned: Pruned, dry_run: bool
-) -> list[Record]:
+    records: Collection[Root], going: Collection[Root], pruned: Pruned, dry_run: bool
+) -> list[Root]:
     """Remove records; return those that stay, with those that came meanwhile."""
     staying = []
     for kind in RECORDS:
@@ -197,14 +150,13 @@ def _without(
         chosen = [entry for entry, one in mine.items() if one in going]
         gone = set(chosen if dry_run else place.remove_unused(chosen))
         pruned.count(kind, mine, gone)
-        for entry in place.entries():
-            if entry not in gone and not entry.name.endswith(PART):
-                one = mine.get(entry) or _record(kind, place, entry, frozenset())
-                staying += [one] if one else []
+        there = [one for one in place.entries() if one not in gone]
+        came = [one for one in there if one not in mine and OURS[kind].fullmatch(one.name)]
+        staying += [mine[one] for one in there if one in mine] + roots(kind, place, came)
     return staying
 
 
-def _unnamed(blobs: Collection[Entry], staying: Collection[Record], last: float) -> list[Entry]:
+def _unnamed(blobs: Collection[Entry], staying: Collection[Root], last: float) -> list[Entry]:
     """Return the bytes that no record names, but for those within a day of the last moment."""
     named = {name for one in staying for name in one.names}
     return [one for one in blobs if _digest(one) not in named and _age(one.used, last) > GRACE]
@@ -222,7 +174,7 @@ def _may_be_used_now() -> bool:
         lock = FileLock(path)
         try:
             lock.acquire(blocking=False)
-        except Timeout:
+        except (OSError, Timeout):
             return True
         lock.release()
     return False
@@ -235,7 +187,7 @@ def _digest(blob: Entry) -> str:
 def _drop_copies(keep_days: int, pruned: Pruned, dry_run: bool, now: float) -> None:
     """Remove this machine's copies of bytes elsewhere that it has not used for so many days."""
     copies = Folder(settings().store)
-    entries = _whole(copies, pruned, dry_run, now)
+    entries = _whole("store", copies, pruned, dry_run, now)
     old = [one for one in entries if _age(one.used, now) > keep_days * DAY]
     pruned.count("copies on this machine", entries, old if dry_run else copies.remove_unused(old))
 

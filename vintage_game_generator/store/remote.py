@@ -15,7 +15,7 @@ from vintage_game_generator.errors import BadInput, StoreError
 from vintage_game_generator.store.places import Entry, is_old
 
 EXTRAS = {"s3": "s3", "s3a": "s3"}  # our extra that has what a protocol needs
-NEEDED = {"gs": "gcsfs", "gcs": "gcsfs", "az": "adlfs", "abfs": "adlfs", "sftp": "paramiko"}
+NEEDED = {"gs": "gcsfs", "gcs": "gcsfs", "az": "adlfs", "abfs": "adlfs"}
 # How services call the time at which an object was put there.
 TIMES = ("LastModified", "last_modified", "mtime", "modified", "created", "updated")
 
@@ -64,6 +64,7 @@ class Remote:
         """Yield all files."""
         with self._told("read"):
             try:
+                self.system.ls(self.root, detail=False)  # `find` of some leaves out what fails
                 found = self.system.find(self.root, detail=True)
             except FileNotFoundError as error:
                 _refuse_no_bucket(error)
@@ -117,7 +118,7 @@ def remote(url: str) -> Remote:
         system, root = fsspec.url_to_fs(url, use_listings_cache=False)
     except ImportError:
         raise _not_installed(urlsplit(url).scheme) from None
-    except ValueError as error:
+    except Exception as error:  # each file system refuses in its own way
         what = f"{shown(url)}: {next(iter(str(error).splitlines()), 'not a URL')}"
         hint = "write an fsspec URL, such as s3://bucket/vintage"
         raise BadInput(what, where="VINTAGE_STORAGE", hint=hint) from None

@@ -62,9 +62,9 @@ def kept_result(key: str) -> Kept | None:
 def drop_if_unsound(record: Path, store: Store) -> None:
     """Remove a cached result that cannot be trusted, so that it is made again.
 
-    Unsound is a record that is cut off, one that would have other code than ours imported, one
-    whose bytes are missing or altered in the store, and one that says itself that it does not
-    last: what depends on more than its key, as on a network that was away.
+    Unsound is a record that would have other code than ours imported, one whose bytes are missing
+    or altered in the store, and one that says itself that it does not last: what depends on more
+    than its key, as on a network that was away.
     """
     sound_result(Folder(record.parent), record.name, store)
 
@@ -72,32 +72,42 @@ def drop_if_unsound(record: Path, store: Store) -> None:
 def sound_result(place: Place, key: str, store: Store) -> Record | None:
     """Return a record if it is sound, else remove it.
 
-    One that is sound counts as used now, and so does what it names.
+    One that is sound counts as used now, and so does what it names. One that is cut off is left
+    alone: Prefect writes into the file itself, so that another process may be at it. It is no hit
+    for anybody, and who makes the result writes over it.
 
     Raises:
         StoreError: the place does not answer.
     """
-    content = place.read(key)
-    if content is None:
+    entry = place.entry(key)
+    content = place.read(key) if entry else None
+    if entry is None or content is None:
         return None
     try:
         envelope = json.loads(content)
+    except (ValueError, RecursionError):
+        return None
+    try:
         result = json.loads(envelope["result"])
         sound = envelope["metadata"]["serializer"] == JSON_SERIALIZER and is_sound(result, store)
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, ImportError, RecursionError):
         sound = False
-    if not sound:
-        place.remove([key])
-        return None
-    if entry := place.entry(key):
+    if sound:
         place.renew(entry, content)
-    return Record(content, result)
+        return Record(content, result)
+    if place.entry(key) == entry:  # else it was made again meanwhile
+        place.remove([key])
+    return None
 
 
 def is_sound(result: Any, store: Store) -> bool:
-    """Return whether a result is of our own models alone, lasts, and has all bytes in the store."""
+    """Return whether a result is of our own models alone, lasts, and has all bytes in the store.
+
+    Raises:
+        TypeError: it would have something else loaded; or `ImportError`, or `AttributeError`.
+    """
     return (
-        all(name.startswith(OWN_MODELS) for name in _classes_in(result))
+        all(_loads_models_only(found) for found in _objects_in(result))
         and all(found.get("lasting") is not False for found in _objects_in(result))
         and store.holds_all(refs_in(result))
     )
@@ -133,10 +143,14 @@ def refs_in(value: Any) -> Iterator[Ref]:
             yield Ref.model_validate(found)
 
 
-def _classes_in(value: Any) -> Iterator[str]:
-    for found in _objects_in(value):
-        if "__class__" in found:
-            yield found["__class__"]
+def _loads_models_only(found: dict[str, Any]) -> bool:
+    """Return whether Prefect makes nothing but a model of ours of an object, if anything at all.
+
+    It imports what `__exc_type__` names too, and calls a function that `__class__` names.
+    """
+    if "__class__" in found:
+        _own_model(found["__class__"])
+    return "__exc_type__" not in found
 
 
 def _objects_in(value: Any) -> Iterator[dict[str, Any]]:
