@@ -20,6 +20,7 @@ from flows.generate_game import generate_game
 from tasks.outcomes import reason
 from tasks.telling import run_logger
 from vintage_game_generator.batches import NOT_BEGUN, delivered_row, failed_row, made_row
+from vintage_game_generator.cores import lent_cores
 from vintage_game_generator.errors import BadInput
 from vintage_game_generator.models.batch import GameRow
 from vintage_game_generator.models.config import GameConfig, GenerationConfig
@@ -48,7 +49,9 @@ def made_here(config: GameConfig, generation: GenerationConfig) -> GameRow:
     tally = Tally()
     try:
         # A flow's heartbeat costs a second at its end; the batch has one of its own.
-        with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}), tallied(tally):
+        heartbeat = temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None})
+        # There are as many games at a time as cores, so each has one for its test plays.
+        with heartbeat, tallied(tally), lent_cores(1):
             state: State[RunReport] = generate_game(config, generation, return_state=True)
         answer = state.result(raise_on_failure=False)
     except TerminationSignal as signal:  # no `Exception`: in a pool nobody would hear of it

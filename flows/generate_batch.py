@@ -1,6 +1,5 @@
 """From a line-up to many finished games, a table of them, and a page to look at them."""
 
-import os
 import time
 from collections.abc import Generator
 from contextlib import ExitStack, closing, suppress
@@ -27,6 +26,7 @@ from vintage_game_generator.batches import (
     kept_row,
     output_of,
 )
+from vintage_game_generator.cores import cores
 from vintage_game_generator.errors import BadGame, VintageError
 from vintage_game_generator.lineups.games import games_of
 from vintage_game_generator.lineups.reading import read_lineup, with_briefs_read
@@ -148,7 +148,7 @@ def _made(
         batch: How many at a time, and where they are made.
         progress: Who watches.
     """
-    lanes = min(batch.parallel_games or _cores(), len(games))
+    lanes = min(batch.parallel_games or cores(), len(games))
     # Last in, first out: whoever makes games hears first that the batch is stopped, then their
     # processes are ended, and then there is nothing left for the lanes' threads to wait for.
     with ExitStack() as ending:
@@ -208,8 +208,3 @@ def _brought_here(row: GameRow, config: GameConfig, generation: GenerationConfig
         return failed_row(config, generation.output, NOT_SEEN, seconds=row.seconds)
     told = {"folder": delivered.folder, "seal": delivered.seal}
     return row.model_copy(update=told)
-
-
-def _cores() -> int:
-    """Return how many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

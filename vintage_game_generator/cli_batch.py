@@ -52,6 +52,13 @@ def batch(
     runner: Annotated[
         str, typer.Option(help="What makes games: processes, threads, dask, dask@ADDRESS.")
     ] = "processes",
+    deployment: Annotated[
+        str,
+        typer.Option(
+            metavar="FLOW/NAME",
+            help="Have workers make games: generate-game/generate-game (docs/batches.md).",
+        ),
+    ] = "",
     count: Annotated[
         int | None, typer.Option(min=1, help="So many games of the grid, spread evenly.")
     ] = None,
@@ -84,7 +91,10 @@ def batch(
     for game in games:
         check_names(game, generation)
     settings = BatchConfig(
-        parallel_games=parallel, task_runner=runner_name_of(runner), gallery=gallery
+        parallel_games=parallel,
+        task_runner=runner_name_of(runner),
+        deployment=_deployment(deployment),
+        gallery=gallery,
     )
     progress = BatchProgress(total=len(games))
     report, failure, code = None, "", 1
@@ -110,6 +120,27 @@ def batch(
         err.print(f"{failure}; what is done is kept: the same command goes on from there")
     if failure or not (report and not report.failed):
         raise typer.Exit(code)
+
+
+def _deployment(name: str) -> str:
+    """Return a deployment's name, if it can be one and somebody can be asked for it.
+
+    Raises:
+        BadInput: it is none, or no server is set.
+    """
+    if name and (name.count("/") != 1 or not all(name.split("/"))):
+        raise BadInput(
+            f"{name!r} names no deployment",
+            where="--deployment",
+            hint="write FLOW/NAME, such as generate-game/generate-game",
+        )
+    if name and not os.environ.get("PREFECT_API_URL"):
+        raise BadInput(
+            "no server is set whose workers could make games",
+            where="--deployment",
+            hint="start one with `vintage up`, and set PREFECT_API_URL as it says",
+        )
+    return name
 
 
 def _chosen(path: Path, changes: Sequence[str], count: int | None) -> LineUp:

@@ -148,6 +148,8 @@ def test_a_game_that_fails_is_told_below_the_table_and_the_exit_code_is_1(
         ("gams: []", [], "bad.yaml: gams: is not a field of a line-up; did you mean 'games'?"),
         (LINEUP, ["--count", "3"], "--count: there is no grid to pick from"),
         (LINEUP, ["--runner", "proceses"], "--runner: 'proceses' runs no tasks; did you mean"),
+        (LINEUP, ["--deployment", "nightly"], "--deployment: 'nightly' names no deployment; write"),
+        (LINEUP, ["--deployment", "a/b"], "--deployment: no server is set whose workers could"),
         (LINEUP, ["--set", "genre=puzzle"], "bad.yaml: games.0: genre: 'puzzle' is not known here"),
         (
             "defaults: {genre: platformer}\ngrid: {seed: [1, 2]}",

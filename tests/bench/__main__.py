@@ -1,4 +1,4 @@
-"""The measures that the project promises, taken on this machine: `python -m tests.bench`.
+"""The measures that the project promises, taken on this machine: `python -m tests.bench [GROUP ...]`.
 
 Each way of making the demo game is run in a process of its own, in turn, some rounds long, and
 the best of each counts: what a busy machine adds is noise. Nothing fails here: a figure is a
@@ -7,13 +7,16 @@ figure, and the last column says whether it is what was promised.
 
 import os
 import platform
+import sys
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
+from tests.bench.batches import FEW, GAMES, MANY, lanes, sizes
+from tests.bench.line import Line
 from tests.bench.matrix import equal_games
 from tests.bench.models import (
     REQUESTS_A_MINUTE,
@@ -25,6 +28,8 @@ from tests.bench.models import (
     faults,
     patience,
 )
+from tests.bench.nightly_lines import lanes_lines, overhead_lines, sizes_lines
+from tests.bench.overhead import overhead
 from tests.bench.parity import Kills, Rates, kills, speeds
 from tests.bench.runs import (
     PARALLEL,
@@ -43,58 +48,25 @@ MOST_ATTEMPTS = retrying.Patience().requests
 LEAST_RATES = {"rust": 5_000_000, "web": 1_000_000, "ruby": 60_000}  # ticks a second
 PASSES = 5
 
-
-@dataclass(frozen=True)
-class Line:
-    """One row of the table; a row without a promise is there to explain another."""
-
-    what: str
-    figure: str
-    promise: str = ""
-    met: bool | None = None
+Say = Callable[[str], None]
 
 
-def main() -> None:
-    """Run everything and print the table."""
+def main(wanted: Sequence[str]) -> None:
+    """Measure the groups that are wanted, else all, and print the table.
+
+    Raises:
+        SystemExit: there is no such group.
+    """
+    unknown = [name for name in wanted if name not in GROUPS]
+    if unknown:
+        raise SystemExit(f"no group {', '.join(unknown)}; there are {', '.join(GROUPS)}")
     console = Console(width=110)
+    lines: list[Line] = []
     with tempfile.TemporaryDirectory(prefix="vintage-bench-") as scratch:
-        place = Path(scratch)
-        cold, plain, pooled = [], [], []
-        for number in range(ROUNDS):
-            console.print(f"round {number + 1} of {ROUNDS}: cold, plain, plain in a pool ...")
-            cold.append(cold_run(_home(place, f"cold-{number}")))
-            plain.append(plain_run(_home(place, f"plain-{number}"), 1))
-            pooled.append(plain_run(_home(place, f"pooled-{number}"), PARALLEL))
-        home = place / f"cold-{ROUNDS - 1}"
-        warm = min((warm_run(home) for _ in range(ROUNDS)), key=lambda run: run.wall)
-        speed = game_speed(home, cold[-1].game, PASSES)
-        console.print("the same game in all languages, and mistakes made on purpose ...")
-        four, executed = added_languages(home)
-        rates = speeds(home, four, place / "rates")
-        noticed = kills(place / "kills")
-        console.print("the demo game by a patient model, and twenty by one that misbehaves ...")
-        patient, again = patience(_home(place, "patient"))
-        misbehaved = faults(_home(place, "faults"))
-    console.print("the forty briefs in all languages ...")
-    equal, games = equal_games()
-    lines = [
-        *_cold_lines(cold),
-        *_prefect_lines(cold, plain, pooled),
-        *_warm_lines(warm),
-        *_speed_lines(speed),
-        *_language_lines(executed, rates, noticed),
-        *_model_lines(patient, again, misbehaved),
-        Line(
-            "games of the matrix that are equal in all languages",
-            f"{equal} of {games}",
-            "40 of 40",
-            (equal, games) == (40, 40),
-        ),
-    ]
+        for name in wanted or GROUPS:
+            lines += GROUPS[name](_home(Path(scratch), name), console.print)
     load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
-    table = Table(
-        title=f"The demo game on {os.cpu_count()} cores, Python {platform.python_version()}"
-    )
+    table = Table(title=f"Measured on {os.cpu_count()} cores, Python {platform.python_version()}")
     for column in ("measure", "reached", "promised", ""):
         table.add_column(column, justify="right" if column == "reached" else "left")
     for line in lines:
@@ -102,7 +74,75 @@ def main() -> None:
         table.add_row(line.what, line.figure, line.promise, verdict)
     console.print(table)
     console.print(f"best of {ROUNDS} rounds and {PASSES} passes; load average {load}")
-    console.print(_phases("phases of the plain calls", min(plain, key=_total)))
+
+
+def _demo(place: Path, say: Say) -> list[Line]:
+    """Measure the demo game: made, made again, played, and in all languages."""
+    cold, plain, pooled = [], [], []
+    for number in range(ROUNDS):
+        say(f"round {number + 1} of {ROUNDS}: cold, plain, plain in a pool ...")
+        cold.append(cold_run(_home(place, f"cold-{number}")))
+        plain.append(plain_run(_home(place, f"plain-{number}"), 1))
+        pooled.append(plain_run(_home(place, f"pooled-{number}"), PARALLEL))
+    home = place / f"cold-{ROUNDS - 1}"
+    warm = min((warm_run(home) for _ in range(ROUNDS)), key=lambda run: run.wall)
+    speed = game_speed(home, cold[-1].game, PASSES)
+    say("the same game in all languages, and mistakes made on purpose ...")
+    four, executed = added_languages(home)
+    rates = speeds(home, four, place / "rates")
+    noticed = kills(place / "kills")
+    say(_phases("phases of the plain calls", min(plain, key=_total)))
+    return [
+        *_cold_lines(cold),
+        *_prefect_lines(cold, plain, pooled),
+        *_warm_lines(warm),
+        *_speed_lines(speed),
+        *_language_lines(executed, rates, noticed),
+    ]
+
+
+def _models(place: Path, say: Say) -> list[Line]:
+    """Measure games that models write."""
+    say("the demo game by a patient model, and twenty by one that misbehaves ...")
+    patient, again = patience(_home(place, "patient"))
+    return _model_lines(patient, again, faults(_home(place, "faults")))
+
+
+def _overhead(place: Path, say: Say) -> list[Line]:
+    """Measure what Prefect adds where its server is running."""
+    say("the demo game on a running server ...")
+    return overhead_lines(overhead(place, ROUNDS))
+
+
+def _batches(place: Path, say: Say) -> list[Line]:
+    """Measure games made at the same time, a few and many."""
+    say(f"{GAMES} different games by two processes, and by one ...")
+    both = lanes(_home(place, "lanes"))
+    say(f"{FEW} games, {MANY} games, and the {MANY} once more ...")
+    return lanes_lines(both) + sizes_lines(sizes(_home(place, "sizes")))
+
+
+def _matrix(_: Path, say: Say) -> list[Line]:
+    """Measure how many games are the same in all languages."""
+    say("the forty briefs in all languages ...")
+    equal, games = equal_games()
+    return [
+        Line(
+            "games of the matrix that are equal in all languages",
+            f"{equal} of {games}",
+            "40 of 40",
+            (equal, games) == (40, 40),
+        )
+    ]
+
+
+GROUPS: dict[str, Callable[[Path, Say], list[Line]]] = {
+    "demo": _demo,
+    "overhead": _overhead,
+    "models": _models,
+    "batches": _batches,
+    "matrix": _matrix,
+}
 
 
 def _cold_lines(runs: list[ColdRun]) -> list[Line]:
@@ -249,4 +289,4 @@ def _home(place: Path, name: str) -> Path:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -57,7 +57,7 @@ def test_a_store_made_read_only_in_the_middle_loses_nothing(
     machine: Machine, whole: dict[str, bytes]
 ) -> None:
     run = machine.begin(fault=OBEYING)
-    machine.in_the_middle(run)
+    machine.in_the_middle(run, "sprite")
     folders = [one for one in (machine.home / "store").rglob("*") if one.is_dir()]
     with closed(*folders, machine.home / "store", machine.home / "results"):
         ended = machine.end(run)

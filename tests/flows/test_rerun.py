@@ -12,6 +12,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -59,8 +60,15 @@ class Site:
             json.dumps(body).encode() if body is not None else None,
             {"Content-Type": "application/json"},
         )
-        with urllib.request.urlopen(request, timeout=20) as answer:
-            return json.load(answer)
+        deadline = time.monotonic() + STARTING
+        while True:
+            try:
+                with urllib.request.urlopen(request, timeout=20) as answer:
+                    return json.load(answer)
+            except urllib.error.HTTPError as error:  # SQLite is locked: Prefect's client waits too
+                if error.code != HTTPStatus.SERVICE_UNAVAILABLE or time.monotonic() > deadline:
+                    raise
+                time.sleep(1)
 
     def vintage(self, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
         return self.home.run(*arguments, PREFECT_API_URL=self.address)
@@ -163,9 +171,6 @@ def site(adventure: Finished, tmp_path_factory: pytest.TempPathFactory) -> Itera
     folder = tmp_path_factory.mktemp("site")
     home = Home(folder)
     shutil.copytree(adventure.home.vintage, home.vintage)
-    for later in ("game", "certificate", "package"):  # what follows a sprite
-        for record in (home.vintage / "results").glob(f"{later}-*"):
-            record.unlink()
     port = free_port()
     address = f"http://127.0.0.1:{port}/api"
     served = home.environment(**prefect_environment(verbose=False))
@@ -196,6 +201,9 @@ def site(adventure: Finished, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 
 def test_the_pages_retry_runs_what_failed_and_what_follows(site: Site, tmp_path: Path) -> None:
+    for later in ("game", "certificate", "package"):  # what follows a sprite
+        for record in (site.home.vintage / "results").glob(f"{later}-*"):
+            record.unlink()
     with site.hero_cannot_be_kept():
         run = site.begun(tmp_path)
         assert site.ended(run) == "FAILED"

@@ -276,6 +276,18 @@ def test_what_somebody_else_keeps_there_stays(workshop: Workshop, home: Path) ->
     assert [path for path in theirs if not path.exists()] == []
 
 
+def test_accounts_of_games_that_are_gone_go(workshop: Workshop, home: Path) -> None:
+    workshop.make("Tide")
+    made = {name: home / "made" / f"{name}.json" for name in ("tide", "moor", "taxes")}
+    made["tide"].parent.mkdir()
+    for path in made.values():
+        path.write_text('{"config": {}, "versions": {}, "pieces": {}}')
+    made["taxes"].write_text('{"year": 2025}')
+    assert counts(pruned(days_from_now=20))["accounts of games"] == (2, 0)
+    assert counts(pruned(days_from_now=31))["accounts of games"] == (1, 1)
+    assert [name for name, path in made.items() if path.exists()] == ["tide", "taxes"]
+
+
 @pytest.mark.parametrize("kind", ["receipts", "results"])
 def test_records_that_cannot_be_listed_are_not_taken_for_none(
     workshop: Workshop, home: Path, kind: str

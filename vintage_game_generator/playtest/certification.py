@@ -1,6 +1,5 @@
 """The certificate: a game is run as a stranger would run it, and what held is written down."""
 
-import os
 import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -8,6 +7,7 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
+from vintage_game_generator.cores import cores
 from vintage_game_generator.errors import NotProven
 from vintage_game_generator.kernels.python.kernel.recording import Recording
 from vintage_game_generator.models.assets import Asset
@@ -57,7 +57,7 @@ def certified(
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        with ThreadPoolExecutor(os.cpu_count()) as processes:
+        with ThreadPoolExecutor(cores()) as processes:
             looking = processes.submit(looked_at, folder, design.package, proofs, PICTURES)
             replays = processes.map(partial(replay_check, folder, design.package), runs)
             cast = _cast_check(design, levels)

@@ -24,7 +24,7 @@ from vintage_game_generator.settings import settings
 from vintage_game_generator.store.locks import alone
 from vintage_game_generator.store.places import DAY, GRACE, Entry, Folder, Place, storage
 from vintage_game_generator.store.pruned import Pruned
-from vintage_game_generator.store.roots import LEFT, OURS, RECORDS, Root, roots
+from vintage_game_generator.store.roots import LEFT, OURS, RECORDS, Root, games_here, roots
 
 EARLIEST = 1_767_225_600.0  # 2026-01-01: what is older was written under a wrong clock
 
@@ -68,6 +68,7 @@ def prune(keep_days: int, largest: int | None, *, dry_run: bool, now: float) -> 
         pruned.count("bytes", blobs, sweep if dry_run else store.remove_unused(sweep))
         if not isinstance(store, Folder):
             _drop_copies(keep_days, pruned, dry_run, now)
+        _drop_accounts(keep_days, pruned, dry_run, now)
         if not dry_run:
             _forget_lost_folders()
         return pruned
@@ -190,6 +191,24 @@ def _drop_copies(keep_days: int, pruned: Pruned, dry_run: bool, now: float) -> N
     entries = _whole("store", copies, pruned, dry_run, now)
     old = [one for one in entries if _age(one.used, now) > keep_days * DAY]
     pruned.count("copies on this machine", entries, old if dry_run else copies.remove_unused(old))
+
+
+def _drop_accounts(keep_days: int, pruned: Pruned, dry_run: bool, now: float) -> None:
+    """Remove what is told of the making of games that are not here, and were not for so long."""
+    place = Folder(settings().made)
+    here = {f"{folder.name}.json" for folder in games_here().values()}
+    entries = [one for one in place.entries() if _is_account(place.read(one.name))]
+    old = [one for one in entries if one.name not in here and _age(one.used, now) > keep_days * DAY]
+    if entries:
+        pruned.count("accounts of games", entries, old if dry_run else place.remove_unused(old))
+
+
+def _is_account(content: bytes | None) -> bool:
+    """Return whether it is ours, of whatever version."""
+    try:
+        return json.loads(content or b"").keys() >= {"config", "pieces"}
+    except (ValueError, AttributeError, RecursionError):
+        return False
 
 
 def _forget_lost_folders() -> None:

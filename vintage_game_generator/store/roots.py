@@ -37,7 +37,7 @@ class Root:
 
 def roots(kind: str, place: Place, entries: list[Entry]) -> list[Root]:
     """Return the receipts or results of a place that are still there, with what they name."""
-    here = _games_here() if kind == "receipts" else frozenset()
+    here = frozenset(games_here()) if kind == "receipts" else frozenset()
     with ThreadPoolExecutor(AT_A_TIME) as requests:
         found = list(requests.map(lambda one: _root(kind, place, one, here), entries))
     return [one for one in found if one]
@@ -62,12 +62,13 @@ def _root(kind: str, place: Place, entry: Entry, here: frozenset[str]) -> Root |
     return Root(kind, entry, names, pinned=certificate in here)
 
 
-def _games_here() -> frozenset[str]:
-    """Return the certificates' digests of all games whose folder is on this machine."""
-    found = set()
+def games_here() -> dict[str, Path]:
+    """Return the folders of all games on this machine, by the digests of their certificates."""
+    found = {}
     for record in settings().seen.glob("*.json"):
         with suppress(OSError, ValueError, KeyError, TypeError):
             known = json.loads(record.read_bytes())
-            if Path(known["folder"], CERTIFICATE).is_file():
-                found.add(known["certificate"])
-    return frozenset(found)
+            folder = Path(known["folder"])
+            if (folder / CERTIFICATE).is_file():
+                found[str(known["certificate"])] = folder
+    return found

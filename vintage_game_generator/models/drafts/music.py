@@ -222,10 +222,10 @@ def _said(error: Any) -> str:
 
 def tune_of(draft: MusicDraft | None, name: str) -> TuneDraft | None:
     """Return what a draft says of one tune, the game's theme included; none if nothing."""
-    for tune in draft.tunes if draft else ():
-        if tune.name == name:
-            return TuneDraft(**tune.model_dump(), main=draft.theme)
-    return None
+    if draft is None:
+        return None
+    found = next((tune for tune in draft.tunes if tune.name == name), None)
+    return TuneDraft(**found.model_dump(), main=draft.theme) if found else None
 
 
 class DraftedMusic(Drafted[MusicDraft]):
