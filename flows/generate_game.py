@@ -1,34 +1,27 @@
 """From a brief to a finished, proven game."""
 
-import os
 from collections import Counter
-from contextlib import ExitStack
-from functools import partial
 from pathlib import Path
 
 from prefect import flow, get_run_logger
-from prefect.runtime import flow_run
-from prefect.settings import PREFECT_TASKS_REFRESH_CACHE, temporary_settings
 
 from flows.drafting import Drafting
-from flows.lending import keys_of_blocks
 from flows.making import Making, Proven
-from flows.runners import runner_of
 from flows.running import Run
+from flows.surroundings import making, one_at_a_time, run_id, running, terms_of
 from tasks import artifacts
 from tasks.design import plan_architecture
 from tasks.packaging import lay_out_game, package
 from tasks.standalone import build_for_this_machine
 from tasks.style import blend_inspirations, draw_style_guide
-from tasks.watching import rounded_off, watched
-from vintage_game_generator.again import checked_again
+from tasks.watching import watched
+from vintage_game_generator.again import with_known_pieces
 from vintage_game_generator.asking.ledger import Ledger, totals
-from vintage_game_generator.asking.listening import listening
-from vintage_game_generator.asking.stopping import stoppable
 from vintage_game_generator.authors.procedural.story import with_story
 from vintage_game_generator.briefs import with_known_games
-from vintage_game_generator.errors import BadGame, BadInput, NotProven, PiecesFailed
+from vintage_game_generator.errors import BadGame, NotProven, PiecesFailed
 from vintage_game_generator.features import with_features, without_suspects
+from vintage_game_generator.finished import check_places, finished_before
 from vintage_game_generator.models.cartridge import PackagedGame
 from vintage_game_generator.models.config import GameConfig, GenerationConfig
 from vintage_game_generator.models.credits import Credits
@@ -36,35 +29,14 @@ from vintage_game_generator.models.design import GameDesign
 from vintage_game_generator.models.report import RunReport, report_of
 from vintage_game_generator.models.writer import Terms
 from vintage_game_generator.naming import folder_name
-from vintage_game_generator.packaging.folder import check_place, deliver
-from vintage_game_generator.packaging.standalone.place import (
-    check_standalone_place,
-    standalone_folder,
-)
-from vintage_game_generator.run_states import kept_state
-from vintage_game_generator.store.blobs import local_store
-from vintage_game_generator.store.keys import game_key
-from vintage_game_generator.store.locks import alone
-from vintage_game_generator.store.receipts import Receipt, keep_receipt, kept_receipt
+from vintage_game_generator.store.marks import under_way
+from vintage_game_generator.store.receipts import Receipt, keep_receipt
 from vintage_game_generator.tally import counted
 from vintage_game_generator.translate.checker import RulesRefused
 
-_Made = tuple[PackagedGame, list[dict[str, str]]]  # the game, and what was asked of models
 DEFAULTS = GenerationConfig()
 # What a feature that was admitted, and acted on trial, may yet lead to in the whole game.
 BY_FEATURES = (NotProven, BadGame, RulesRefused, ArithmeticError, LookupError, RecursionError)
-
-
-def terms_of(generation: GenerationConfig) -> Terms:
-    """Return how models are asked in this run: a retry of it goes on with the same budget."""
-    return Terms(
-        run=str(flow_run.id or ""),
-        budget=generation.budget,
-        limits=generation.limits,
-        prices=generation.prices,
-        answer_seconds=generation.answer_seconds,
-        cache=generation.cache,
-    )
 
 
 @flow(name="generate-game", flow_run_name="{config.name} ({config.art_style})")
@@ -76,89 +48,33 @@ def generate_game(config: GameConfig, generation: GenerationConfig = DEFAULTS) -
         generation: Where the game goes, and how it is made.
     """
     folder = generation.output / folder_name(config)
-    with counted() as tally, watched(config, folder, tally) as watch:
+    with under_way(run_id()), counted() as tally, watched(config, folder, tally) as watch:
         config = with_known_games(config)
         generation = with_known_pieces(generation)
-        with (
-            alone(f"a game in {folder.resolve()}", partial(_say_waiting, "a game in this folder")),
-            alone(game_key(config), partial(_say_waiting, "this very game")),
-        ):
-            check_place(folder, config.name)
-            if generation.standalone:
-                check_standalone_place(standalone_folder(folder), config.name)
-            if receipt := kept_receipt(config, generation, local_store()):
-                deliver(receipt.game, folder, local_store())
-                report = report_of(receipt.game, folder, cached=receipt.pieces)
-            else:
-                report = _new(config, generation, folder)
-        report = _finished(report, generation)
+        with one_at_a_time(config, folder):
+            check_places(config, generation)
+            report = finished_before(config, generation) or _new(config, generation, folder)
+        if generation.standalone:
+            built = build_for_this_machine(report.folder, report.certificate)
+            report = report.model_copy(update={"standalone": built})
         watch.finished(report)
     return report
 
 
-def _say_waiting(what: str) -> None:
-    get_run_logger().info("another run is making %s: waiting for it", what)
-
-
 def _new(config: GameConfig, generation: GenerationConfig, folder: Path) -> RunReport:
     """Return the report of a game that was not finished before."""
-    refresh = {PREFECT_TASKS_REFRESH_CACHE: not generation.cache}
-    lent = keys_of_blocks(generation.key_blocks)
     terms = terms_of(generation)
-    with (
-        counted() as tally,
-        listening(tally.hear),
-        lent,
-        temporary_settings(refresh),
-        kept_state(folder, config, generation, terms.run, tally),
-        rounded_off(tally),
-    ):
-        game, asked = _made(config, generation, terms)
+    with making(config, generation, folder) as tally:
+        with running(generation) as run:
+            game, credits = whole_game(run, config, generation, terms)
+            models = _models_asked(credits, terms)
         with artifacts.shown_meanwhile(artifacts.show_certificate, game):
             lay_out_game(game, folder)
     pieces = tally.total(tally.finished)
     keep_receipt(config, generation, Receipt(game=game, pieces=pieces))
     executed = tally.total(tally.executed)
     report = report_of(game, folder, executed=executed, cached=pieces - executed)
-    return report.model_copy(update={"models": tuple(asked)})
-
-
-def with_known_pieces(generation: GenerationConfig) -> GenerationConfig:
-    """Return the settings with those pieces that shall be made again checked.
-
-    Raises:
-        BadInput: there are no such pieces.
-    """
-    try:
-        again = tuple(checked_again(wish) for wish in generation.again)
-    except ValueError as error:
-        what, _, hint = str(error).partition("; ")
-        raise BadInput(what, where="generation.again", hint=hint) from None
-    return generation.model_copy(update={"again": again})
-
-
-def _finished(report: RunReport, generation: GenerationConfig) -> RunReport:
-    """Return the report, with what was built to run without anything installed if asked for."""
-    if not generation.standalone:
-        return report
-    built = build_for_this_machine(report.folder, report.certificate)
-    return report.model_copy(update={"standalone": built})
-
-
-def _made(config: GameConfig, generation: GenerationConfig, terms: Terms) -> _Made:
-    with ExitStack() as runners:
-        here = runners.enter_context(runner_of("threads", generation.parallel_assets))
-        wide = here
-        if generation.task_runner != "threads":  # another process only pays where a core is free
-            workers = min(generation.parallel_assets, os.cpu_count() or 1)
-            wide = runners.enter_context(runner_of(generation.task_runner, workers))
-        runners.enter_context(stoppable())  # this ends before the runners wait for their tasks
-        run = runners.enter_context(Run(here, wide, generation))
-        finished, credits = whole_game(run, config, generation, terms)
-        asked = any(one.calls or one.findings for one in credits)
-        sent = Ledger(terms.run).requests() if asked else Counter()
-        artifacts.show_calls(credits, sent)
-        return finished, totals(credits, sent) if asked else []
+    return report.model_copy(update={"models": models})
 
 
 def whole_game(
@@ -207,3 +123,11 @@ def _proven(making: Making, design: GameDesign, credits: list[Credits]) -> Prove
             get_run_logger().warning("made again without a feature: %s", error)
             design, left_out = without_suspects(design, str(error))
             credits.append(left_out)
+
+
+def _models_asked(credits: list[Credits], terms: Terms) -> tuple[dict[str, str], ...]:
+    """Show what was asked of models; return what it cost, a row a phase, then all."""
+    asked = any(one.calls or one.findings for one in credits)
+    sent = Ledger(terms.run).requests() if asked else Counter()
+    artifacts.show_calls(credits, sent)
+    return tuple(totals(credits, sent)) if asked else ()

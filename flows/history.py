@@ -27,14 +27,15 @@ from prefect.client.schemas.filters import (
     TaskRunFilter,
     TaskRunFilterFlowRunId,
 )
-from prefect.client.schemas.objects import FlowRun, StateType, TaskRun
-from prefect.client.schemas.sorting import FlowRunSort, TaskRunSort
+from prefect.client.schemas.objects import Artifact, FlowRun, StateType, TaskRun
+from prefect.client.schemas.sorting import ArtifactSort, FlowRunSort, TaskRunSort
 from prefect.exceptions import ObjectNotFound
 
 import flows.generate_game  # noqa: F401, the phases of all tasks are known when they are loaded
 from tasks.kept import show_kept
 from tasks.outcomes import CACHED
 from tasks.phase_task import phases_by_name
+from tasks.summary import COST
 from vintage_game_generator.errors import BadInput
 from vintage_game_generator.models.run_line import RunLine
 from vintage_game_generator.store.keys import Phase
@@ -255,20 +256,32 @@ def _flow_names(client: SyncPrefectClient, runs: Sequence[FlowRun]) -> dict[UUID
 def _costs(client: SyncPrefectClient, runs: Sequence[FlowRun]) -> dict[UUID, str]:
     """Return what models cost in each run, from the last row of the table that runs show."""
     found: dict[UUID, str] = {}
-    tables = client.read_artifacts(
-        artifact_filter=ArtifactFilter(
-            key=ArtifactFilterKey(any_=["cost"]),
-            flow_run_id=ArtifactFilterFlowRunId(any_=[run.id for run in runs]),
-        ),
-        flow_run_filter=FlowRunFilter(id=FlowRunFilterId(any_=[run.id for run in runs])),
-        limit=PAGE,
-    )
-    for one in tables:
+    for one in _tables(client, runs):
         with suppress(ValueError, TypeError, KeyError, IndexError):
             rows: Any = json.loads(one.data) if isinstance(one.data, str) else one.data
-            if one.flow_run_id:
-                found[one.flow_run_id] = str(rows[-1]["cost of this run"])
+            if one.flow_run_id:  # each try shows a table: the last one counts all of them
+                found.setdefault(one.flow_run_id, str(rows[-1][COST]))
     return found
+
+
+def _tables(client: SyncPrefectClient, runs: Sequence[FlowRun]) -> list[Artifact]:
+    """Return the tables of costs that runs showed, the latest first."""
+    ids = [run.id for run in runs]
+    found: list[Artifact] = []
+    while True:
+        page = client.read_artifacts(
+            artifact_filter=ArtifactFilter(
+                key=ArtifactFilterKey(any_=["cost"]),
+                flow_run_id=ArtifactFilterFlowRunId(any_=ids),
+            ),
+            flow_run_filter=FlowRunFilter(id=FlowRunFilterId(any_=ids)),
+            sort=ArtifactSort.CREATED_DESC,
+            limit=PAGE,
+            offset=len(found),
+        )
+        found += page
+        if len(page) < PAGE:
+            return found
 
 
 def _game(run: FlowRun, flow: str) -> str:

@@ -5,13 +5,14 @@ from typing import Any, ParamSpec, TypeVar
 
 from prefect import Task
 
-from flows.generate_game import terms_of, whole_game, with_known_pieces
+from flows.generate_game import whole_game
 from flows.origins import Origins, Part, Parts, Unknown, merged, unresolved
 from flows.runners import runner_of
 from flows.running import Run, Runner
+from flows.surroundings import terms_of
 from tasks.outcomes import Started
 from tasks.phase_task import Guard, guard_of
-from vintage_game_generator.again import is_wanted_again
+from vintage_game_generator.again import is_wanted_again, with_known_pieces
 from vintage_game_generator.asking.counting import CountingDesk
 from vintage_game_generator.authors.language_model.author import LanguageModelAuthor
 from vintage_game_generator.authors.roster import standing_in

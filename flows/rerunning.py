@@ -53,7 +53,7 @@ def retry(client: SyncPrefectClient, run: FlowRun) -> None:
     if is_lost(str(run.id)):
         lost: State[Any] = Crashed(message="its process was killed")
         client.set_flow_run_state(run.id, lost, force=True)
-    elif not (run.state and run.state.is_final()):
+    elif not (run.state and (run.state.is_final() or _waits_for_us(run, run.state))):
         raise BadInput(
             f"is {state}",
             where=f"run {run.name}",
@@ -67,6 +67,11 @@ def retry(client: SyncPrefectClient, run: FlowRun) -> None:
     if answer.status is not SetStateStatus.ACCEPT:
         reason = getattr(answer.details, "reason", None) or "no reason given"
         raise VintageError(f"run {run.name}: the server refuses another try ({reason})")
+
+
+def _waits_for_us(run: FlowRun, state: State[Any]) -> bool:
+    """Return whether nobody else will take a run: who asked for its retry is gone."""
+    return state.is_scheduled() and not run.deployment_id
 
 
 def retried_here(run: FlowRun, before: int) -> Any:

@@ -79,7 +79,7 @@ def failed_summary(
         if failed
         else "",
         picture,
-        _work(counts[Status.MADE], counts[Status.KEPT], seconds, "") + " All of it is kept."
+        f"{_pieces(counts[Status.MADE], counts[Status.KEPT], seconds)}. All of it is kept."
         if any(one.status in DONE for one in pieces)
         else f"Nothing was made ({seconds:.1f} s).",
         _table(pieces, ()),
@@ -139,7 +139,11 @@ def _work(made: int, kept: int, seconds: float, cost: str) -> str:
     if not made:
         return f"**Nothing had to be made**: all {kept} pieces were kept ({seconds:.1f} s)."
     paid = f", {cost}" if cost else ""
-    return f"**{made} pieces made, {kept} kept**, {seconds:.1f} s{paid}."
+    return f"{_pieces(made, kept, seconds)}{paid}."
+
+
+def _pieces(made: int, kept: int, seconds: float) -> str:
+    return f"**{made} pieces made, {kept} kept**, {seconds:.1f} s"
 
 
 def _findings(findings: Sequence[Finding]) -> str:

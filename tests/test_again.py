@@ -3,6 +3,7 @@
 import pytest
 
 from vintage_game_generator.again import checked_again, is_wanted_again
+from vintage_game_generator.errors import BadInput
 from vintage_game_generator.store.keys import Phase
 
 
@@ -17,13 +18,13 @@ from vintage_game_generator.store.keys import Phase
     ],
 )
 def test_a_wish_names_a_phase_or_one_of_its_pieces(written: str, kept: str) -> None:
-    assert checked_again(written) == kept
+    assert checked_again([written], "--again") == (kept,)
 
 
 @pytest.mark.parametrize("written", ["hero", "sprite:", "", ":hero"])
 def test_what_names_no_pieces_is_refused(written: str) -> None:
-    with pytest.raises(ValueError, match="names no pieces; write a phase"):
-        checked_again(written)
+    with pytest.raises(BadInput, match=r"--again: .* names no pieces; write a phase"):
+        checked_again(["sprite", written], "--again")
 
 
 @pytest.mark.parametrize(

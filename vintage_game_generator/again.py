@@ -3,24 +3,45 @@
 import re
 from collections.abc import Iterable
 
+from vintage_game_generator.errors import BadInput
+from vintage_game_generator.models.config import GenerationConfig
 from vintage_game_generator.store.keys import Phase
 
 ASKED = "-draft"  # the phases in which models say what a piece shall be
 
 
-def checked_again(wish: str) -> str:
-    """Return a wish as it is kept: a phase, or a phase and one of its pieces.
+def checked_again(wishes: Iterable[str], where: str) -> tuple[str, ...]:
+    """Return wishes as they are kept: a phase each, or a phase and one of its pieces.
 
     People write `sprites` as often as `sprite`.
 
+    Args:
+        wishes: As somebody wrote them.
+        where: What to call the place where they are written.
+
     Raises:
-        ValueError: there is no such phase.
+        BadInput: there is no such phase.
     """
+    return tuple(_checked(wish, where) for wish in wishes)
+
+
+def with_known_pieces(generation: GenerationConfig) -> GenerationConfig:
+    """Return the settings with those pieces that shall be made again checked.
+
+    Raises:
+        BadInput: there are no such pieces.
+    """
+    again = checked_again(generation.again, "generation.again")
+    return generation.model_copy(update={"again": again})
+
+
+def _checked(wish: str, where: str) -> str:
     phase, colon, asset = (part.strip() for part in wish.partition(":"))
     found = next((one for one in (phase, phase.removesuffix("s")) if one in set(Phase)), None)
     if found is None or (colon and not asset):
         known = ", ".join(phase.value for phase in Phase)
-        raise ValueError(f"{wish!r} names no pieces; write a phase ({known}), or 'sprite:hero'")
+        hint = f"write a phase ({known}), or 'sprite:hero'"
+        raise BadInput(f"{wish!r} names no pieces", where=where, hint=hint)
     return f"{found}:{asset}" if colon else found
 
 

@@ -12,9 +12,9 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
+from vintage_game_generator.again import checked_again
 from vintage_game_generator.asking.ledger import UNKNOWN
 from vintage_game_generator.briefs import load_brief
-from vintage_game_generator.cli_generate import pieces_of
 from vintage_game_generator.cli_models import Prices, check_names, prices_of
 from vintage_game_generator.cli_output import Json, out, say
 from vintage_game_generator.models.config import GameConfig, GenerationConfig
@@ -49,7 +49,7 @@ def explain(
         shells=shells,
         style_consistency=style_check,
         cache=cache,
-        again=pieces_of(again or []),
+        again=checked_again(again or [], "--again"),
         parallel_assets=parallel,
     )
     check_names(config, generation)

@@ -30,22 +30,15 @@ from vintage_game_generator.cli_models import (
 from vintage_game_generator.cli_output import STOPPED, Json, complain, err, say, short
 from vintage_game_generator.cli_pictures import Transfer, influence_of
 from vintage_game_generator.errors import BadInput, VintageError
+from vintage_game_generator.finished import check_places, finished_before
 from vintage_game_generator.models.certificate import Certificate
 from vintage_game_generator.models.config import GameConfig, GenerationConfig, Language
 from vintage_game_generator.models.findings import Finding, Severity
-from vintage_game_generator.models.report import RunReport, report_of
+from vintage_game_generator.models.report import RunReport
 from vintage_game_generator.models.standalone import Built
 from vintage_game_generator.models.task_runner import TaskRunnerName
-from vintage_game_generator.naming import folder_name
-from vintage_game_generator.packaging.folder import check_place, deliver
-from vintage_game_generator.packaging.standalone.place import (
-    check_standalone_place,
-    standalone_folder,
-)
 from vintage_game_generator.progress import shown
 from vintage_game_generator.settings import prefect_environment
-from vintage_game_generator.store.blobs import local_store
-from vintage_game_generator.store.receipts import kept_receipt
 from vintage_game_generator.tally import Tally, tallied
 
 LEFT_TO_RULES = ("fell-back", "feature-left-out")  # findings on what a model could not do
@@ -95,7 +88,7 @@ def generate(
     generation = GenerationConfig(
         output=output.absolute(),
         cache=cache,
-        again=pieces_of(again or []),
+        again=checked_again(again or [], "--again"),
         parallel_assets=parallel,
         task_runner=runner_name_of(runner),
         style_consistency=style_check,
@@ -145,19 +138,6 @@ def tell_of(make: Callable[[], RunReport], *, standalone: bool, as_json: bool) -
         raise typer.Exit(code)
 
 
-def pieces_of(wishes: Sequence[str]) -> tuple[str, ...]:
-    """Return the pieces that shall be made again, as they were written.
-
-    Raises:
-        BadInput: there are no such pieces.
-    """
-    try:
-        return tuple(checked_again(wish) for wish in wishes)
-    except ValueError as error:
-        what, _, hint = str(error).partition("; ")
-        raise BadInput(what, where="--again", hint=hint) from None
-
-
 def runner_name_of(runner: str) -> str:
     """Return the name of a task runner.
 
@@ -177,21 +157,16 @@ def made(config: GameConfig, generation: GenerationConfig, *, verbose: bool) -> 
     Where a server is set in the environment, every run shall be seen on it. One that is set in
     a Prefect profile only sees those that make something: to ask Prefect takes its import.
     """
-    folder = generation.output / folder_name(config)
-    check_place(folder, config.name)
-    if generation.standalone:
-        check_standalone_place(standalone_folder(folder), config.name)
+    check_places(config, generation)
     watched = bool(os.environ.get("PREFECT_API_URL"))
-    store = local_store()
     quick = not watched and not generation.standalone
-    if quick and (receipt := kept_receipt(config, generation, store)):
-        deliver(receipt.game, folder, store)
-        return report_of(receipt.game, folder, cached=receipt.pieces)
+    if quick and (report := finished_before(config, generation)):
+        return report
     # Prefect reads its settings, and takes a second, when it is imported.
     os.environ.update(prefect_environment(verbose=verbose))
     local = importlib.import_module("flows.local")
-    report: RunReport = local.run_generate_game(config, generation)
-    return report
+    made_now: RunReport = local.run_generate_game(config, generation)
+    return made_now
 
 
 def summary(

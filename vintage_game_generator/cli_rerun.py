@@ -205,11 +205,7 @@ def pieces_again(
         wishes = [f"{one}:{asset}" for one in sorted(phases)]
     else:
         wishes = [f"{phase}:{asset}" if asset else phase]
-    try:
-        found = tuple(checked_again(wish) for wish in wishes)
-    except ValueError as error:
-        what, _, hint = str(error).partition("; ")
-        raise BadInput(what, where="--phase", hint=hint) from None
+    found = checked_again(wishes, "--phase")
     for wish in found:
         if known and not any(is_wanted_again([wish], one, name) for name, one in known.items()):
             same = wish.partition(":")[0]

@@ -6,11 +6,19 @@ from typing import Any, NamedTuple
 
 from vintage_game_generator.models.config import GameConfig
 from vintage_game_generator.run_states import made_before
-from vintage_game_generator.store.keys import PHASE_CODE, PHASE_PROMPTS, Phase, digests, versions_of
+from vintage_game_generator.store.keys import (
+    PHASE_CODE,
+    PHASE_PROMPTS,
+    Phase,
+    code_version,
+    digests,
+    versions_of,
+)
 from vintage_game_generator.store.places import storage
 from vintage_game_generator.store.results import kept_result
 
 NEW = "new"
+SINCE_THEN = "source, prompts or libraries since it was made"
 DIGEST = 12  # characters; what is shorter is a library's version
 # Inputs that are no record of the brief, in words.
 WORDS = {
@@ -65,7 +73,10 @@ class History:
             name: one for name, one in record.inputs.items() if name.partition(".")[0] in inputs
         }
         names = tuple(name for name in {**now, **then} if now.get(name) != then.get(name))
-        return Compared(True, record.key, names, tuple(self._changed_versions(phase)))
+        changed = tuple(self._changed_versions(phase))
+        if not changed and record.code != code_version(phase):
+            changed = (SINCE_THEN,)  # a later run, which did not come to this piece, had it so
+        return Compared(True, record.key, names, changed)
 
     def news(self, phase: Phase) -> str:
         """Return why a piece is new of which nothing else is new."""

@@ -24,12 +24,12 @@ from vintage_game_generator.naming import folder_name
 from vintage_game_generator.settings import settings
 from vintage_game_generator.store.blobs import write_whole
 from vintage_game_generator.store.carried import CARRIED, export_result
-from vintage_game_generator.store.keys import Phase, versions_of
-from vintage_game_generator.store.marks import under_way
+from vintage_game_generator.store.keys import Phase, code_version, versions_of
 from vintage_game_generator.tally import Tally
 
 PAUSE = 0.5  # seconds between two writings: a game has dozens of pieces, some made in no time
 READABLE = 0o644
+LARGEST = 1 << 24  # bytes; with all that models wrote for a game it has a few hundred thousand
 
 
 @contextmanager
@@ -42,16 +42,15 @@ def kept_state(
     """
     writer = _Writer(folder, config, generation, run, tally)
     tally.changed = writer.note
-    with under_way(run):
-        writer.write()
-        try:
-            yield
-        except BaseException as error:
-            writer.write(str(error) or type(error).__name__)
-            raise
-        finally:
-            tally.changed = lambda: None
-            keep_made(config, tally)
+    writer.write()
+    try:
+        yield
+    except BaseException as error:
+        writer.write(str(error) or type(error).__name__)
+        raise
+    finally:
+        tally.changed = lambda: None
+        keep_made(config, tally)
 
 
 class _Writer:
@@ -106,7 +105,12 @@ def read_state(place: Path) -> RunState:
     """
     path = place / STATE if place.is_dir() else place
     try:
-        return RunState.model_validate_json(path.read_bytes())
+        with path.open("rb") as file:  # a device has no size, and no end
+            content = file.read(LARGEST + 1)
+        if len(content) > LARGEST:
+            hint = f"at most {LARGEST} bytes"
+            raise BadInput(f"too long for a {STATE}", where=str(place), hint=hint)
+        return RunState.model_validate_json(content)
     except OSError:
         hint = "give a game's folder whose making was interrupted"
         raise BadInput(f"there is no {STATE}", where=str(place), hint=hint) from None
@@ -127,7 +131,11 @@ def keep_made(config: GameConfig, tally: Tally) -> None:
         if seconds is None and known and known.key == one.key:
             seconds = known.seconds
         pieces[one.piece] = MadePiece(
-            phase=one.phase, key=one.key, inputs=tally.inputs[one.piece], seconds=seconds
+            phase=one.phase,
+            key=one.key,
+            code=code_version(Phase(one.phase)),
+            inputs=tally.inputs[one.piece],
+            seconds=seconds,
         )
     if not pieces:
         return

@@ -1,4 +1,4 @@
-"""The measures that the project promises, taken on this machine: `python -m tests.bench [GROUP ...]`.
+"""The measures that the project promises, on this machine: `python -m tests.bench [GROUP ...]`.
 
 Each way of making the demo game is run in a process of its own, in turn, some rounds long, and
 the best of each counts: what a busy machine adds is noise. Nothing fails here: a figure is a

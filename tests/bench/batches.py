@@ -23,7 +23,7 @@ LANES = 2
 GENRES = ("platformer", "action-adventure")
 CONSOLES = ("nes", "game-boy", "snes", "pico-8")
 # Ten kinds, so that ten, twenty and a hundred games are the same mixture: seeds alone differ.
-KINDS = [
+KINDS: list[dict[str, Any]] = [
     *({"genre": genre, "art_style": console} for genre, console in product(GENRES, CONSOLES)),
     *({"genre": genre, "art_style": "nes", "features": ["keys-and-doors"]} for genre in GENRES),
 ]

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from unittest.mock import patch
 
 from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
@@ -62,9 +63,12 @@ def main(brief: Path, folder: Path) -> dict[str, float]:
         deliver(game, place, store)
         tally.spans.append((begun, time.perf_counter()))
 
-    tasks.packaging.deliver = timed_deliver
     generation = GenerationConfig(output=folder)
-    with tallied(tally), temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+    with (
+        tallied(tally),
+        temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}),
+        patch.object(tasks.packaging, "deliver", timed_deliver),
+    ):
         begun = time.perf_counter()
         generate_game(config, generation)
         wall = time.perf_counter() - begun

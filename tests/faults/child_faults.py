@@ -5,7 +5,9 @@ import os
 import resource
 import signal
 import sys
+import time
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 OVERRIDES = (1, 2)  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
 VERSION_3 = 0x20080522  # of capset(2): two words of 32 capabilities each
@@ -37,8 +39,26 @@ def patience(seconds: float) -> None:
     sys.modules["flows.servers"].AWAY_SECONDS = seconds  # type: ignore[attr-defined]
 
 
+def clock(hand: str) -> None:
+    """Have the time of day be off by the seconds that a file says, at any moment.
+
+    What measures spans is not concerned. `libfaketime` would reach further, but makes each sleep
+    of Python's fail.
+    """
+    true, true_ns, off = time.time, time.time_ns, Path(hand)
+
+    def shifted() -> float:
+        return true() + float(off.read_text())
+
+    def shifted_ns() -> int:
+        return true_ns() + int(off.read_text()) * 10**9
+
+    time.time, time.time_ns = shifted, shifted_ns
+
+
 CHILD_FAULTS: Mapping[str, Callable[..., None]] = {
     "obey-permissions": obey_permissions,
     "no-file-above": no_file_above,
     "patience": patience,
+    "clock": clock,
 }

@@ -279,10 +279,23 @@ def deployment(prefect_server: None) -> UUID:
         return client.create_deployment(flow_id=flow, name="by-hand")
 
 
+class Looking(threading.Event):
+    """What a maker waits for between two looks at its run: it has one by then."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.looked = threading.Event()
+
+    def wait(self, timeout: float | None = None) -> bool:
+        self.looked.set()
+        return super().wait(timeout)
+
+
 @contextmanager
-def by_hand(batch: str, restarts: int = 1) -> Iterator[ByDeployment]:
-    given = GenerationConfig()
-    with ByDeployment("generate-game/by-hand", batch, restarts, given, patience=0) as maker:
+def by_hand(batch: str, restarts: int = 1, untaken: float = 60) -> Iterator[ByDeployment]:
+    name, given = "generate-game/by-hand", GenerationConfig()
+    own = {"patience": 0.0, "untaken": untaken}
+    with ByDeployment(name, batch, restarts, given, **own, stopped=Looking()) as maker:
         yield maker
 
 
@@ -294,14 +307,16 @@ def runs_of(client: SyncPrefectClient, deployment: UUID, batch: str) -> list[Flo
     return [run for run in found if str(run.idempotency_key).startswith(f"{batch}-")]
 
 
-def decide(deployment: UUID, batch: str, *states: State) -> None:
-    """Put one run after the other into a state, as soon as it is there."""
+def decide(deployment: UUID, maker: ByDeployment, *states: State) -> None:
+    """Put one run after the other into a state, as soon as somebody waits for it."""
+    assert isinstance(maker.stopped, Looking)
+    assert maker.stopped.looked.wait(60)
     with get_client(sync_client=True) as client:
         for state in states:
             for _ in range(300):
                 waiting = [
                     run
-                    for run in runs_of(client, deployment, batch)
+                    for run in runs_of(client, deployment, maker.batch)
                     if run.state and not run.state.is_final()
                 ]
                 if waiting:
@@ -311,7 +326,7 @@ def decide(deployment: UUID, batch: str, *states: State) -> None:
 
 
 def made(maker: ByDeployment, deployment: UUID, output: Path, *states: State) -> GameRow:
-    deciding = threading.Thread(target=decide, args=(deployment, maker.batch, *states))
+    deciding = threading.Thread(target=decide, args=(deployment, maker, *states))
     deciding.start()
     row = maker(BRIEF, GenerationConfig(output=output))
     deciding.join()
@@ -370,14 +385,8 @@ def test_the_phase_is_told_in_which_the_run_of_a_worker_failed(
 def test_a_run_that_no_worker_takes_is_told_of(
     deployment: UUID, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    given = GenerationConfig()
-    name = "generate-game/by-hand"
-    with ByDeployment(name, "untaken", 0, given, patience=0, untaken=0) as maker:
-        maker._started(BRIEF, 0)
-        deciding = threading.Timer(2.5, decide, (deployment, "untaken", Failed(message="enough")))
-        deciding.start()
-        maker(BRIEF, GenerationConfig(output=tmp_path))
-        deciding.join()
+    with by_hand("untaken", untaken=0) as maker:
+        made(maker, deployment, tmp_path, Failed(message="enough"))
     (warning,) = [one for one in caplog.messages if "no worker takes its run" in one]
     assert "has its pool a free place?" in warning
 

@@ -47,7 +47,7 @@ if __name__ == "__main__":
         BatchConfig.model_validate(batch),
     )
 """
-BY_DEPLOYMENT = {"deployment": "generate-game/generate-game", "parallel_games": 4}
+BY_DEPLOYMENT = {"deployment": "generate-game/generate-game", "parallel_games": 4, "gallery": False}
 SECONDS = 600
 
 
@@ -102,7 +102,6 @@ def test_all_are_certified_and_delivered_where_the_batch_is(night: Night) -> Non
         assert row.folder.parent == night.home.games
         certificate = json.loads((row.folder / "certificate.json").read_bytes())
         assert all(check["passed"] for check in certificate["checks"])
-    assert (night.home.games / "gallery.html").is_file()
 
 
 def test_runs_of_the_machine_that_died_were_run_again(night: Night) -> None:
@@ -130,13 +129,14 @@ def test_nothing_is_twice_in_the_store(night: Night) -> None:
         digest = path.removeprefix(f"{root}/store/").replace("/", "")
         assert hashlib.sha256(system.cat_file(path)).hexdigest() == digest
     assert len(system.find(f"{root}/receipts")) == 12
-    by_machine = night.cluster.puts
-    by_name: Counter[str] = Counter()
-    for (_, name), times in by_machine.items():
-        by_name[name] += times
-    print({one: times for one, times in by_machine.items() if times > 1})
-    print({name: times for name, times in by_name.items() if times > 1})
-    print(night.report.seconds, night.done, night.lost, len(blobs))
+    times: Counter[str] = Counter()
+    for (_, name), often in night.cluster.puts.items():
+        times[name] += often
+    twice = {name: often for name, often in times.items() if often > 1}
+    assert {name for name in twice if not name.startswith("store/")} == set()
+    # Runs do not wait for each other: two may look for a file that they have in common at the same
+    # moment, find none, and both put it. It is one object all the same.
+    assert sum(twice.values()) - len(twice) <= len(blobs) // 100
 
 
 def test_the_games_are_those_that_one_machine_makes_alone(night: Night) -> None:

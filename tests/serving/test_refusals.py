@@ -8,6 +8,8 @@ import pytest
 
 from tests.command import Home
 from tests.postgres import free_port
+from vintage_game_generator.errors import BadInput
+from vintage_game_generator.serving.settings import serving_settings
 
 
 def test_a_taken_port_is_named_and_nothing_stays(tmp_path: Path) -> None:
@@ -32,9 +34,17 @@ def test_two_at_once_do_not_meet(tmp_path: Path) -> None:
     assert refused.stderr == "vintage: another `vintage up` is at it; wait for it\n"
 
 
-@pytest.mark.parametrize("auth", ["secret", ":secret", "me:", "me:two\nlines"])
-def test_a_password_without_a_user_is_refused_and_not_shown(tmp_path: Path, auth: str) -> None:
-    refused = Home(tmp_path).run("up", VINTAGE_SERVER_AUTH=auth)
+def test_a_password_without_a_user_is_refused_and_not_shown(tmp_path: Path) -> None:
+    refused = Home(tmp_path).run("up", VINTAGE_SERVER_AUTH="secret")
     assert refused.returncode == 2
     assert refused.stderr.startswith("vintage: VINTAGE_SERVER_AUTH: is no user and password; write")
     assert "secret" not in refused.stderr.replace("me:some-long-secret", "")
+
+
+@pytest.mark.parametrize("auth", ["secret", ":secret", "me:", "me:two\nlines"])
+def test_what_is_no_user_and_password_is_refused(
+    auth: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VINTAGE_SERVER_AUTH", auth)
+    with pytest.raises(BadInput, match="is no user and password"):
+        serving_settings()

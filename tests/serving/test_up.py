@@ -153,81 +153,88 @@ def test_every_deployment_is_there_with_its_schedules(served: Served) -> None:
             assert kept["parameters"] == schedule.get("parameters", {})
 
 
+@dataclass(frozen=True)
+class Refused:
+    """Runs that somebody started who had told the server not to look at their parameters."""
+
+    states: dict[str, dict[str, Any]]  # in which they ended, by what is wrong with them
+    written: set[str]  # what is new beside the games
+    told: list[bytes]  # what whoever wanted to know of failures was told
+
+
 BAD: dict[str, dict[str, Any]] = {
-    "config.wings: Extra inputs": {"config": {**GAME, "name": "Bad", "wings": 2}},
+    "config.genre: Field required": {"config": {"name": "Bad"}},
     "evil: there is no such parameter": {"config": {**GAME, "name": "Bad"}, "evil": 1},
     "config: Input should be": {"config": {"__prefect_kind": "jinja", "template": "{{ 1 }}"}},
     "generation.parallel_assets": {
-        "config": {**GAME, "name": "Bad"},
+        "config": {**GAME, "name": "Bad", "wings": 2},
         "generation": {"parallel_assets": 10**9},
     },
 }
 
 
-def test_what_the_server_was_told_not_to_check_is_checked_in_the_flow(
-    served: Served, game: str
-) -> None:
-    before = {path.name for path in served.games.iterdir()} | {"killed", "killed.zip"}
-    runs = {why: served.started(BAD[why], enforce_parameter_schema=False) for why in BAD}
-    for why, run_id in runs.items():
-        state = served.ended(run_id)["state"]
-        assert state["type"] == "FAILED", state
-        assert why in state["message"]
-        assert "Traceback" not in state["message"]
-        assert len([line for line in state["message"].splitlines() if why in line]) == 1
-    assert {path.name for path in served.games.iterdir()} <= before
-
-
-def test_a_failed_run_is_told_to_whoever_wants_to_know(served: Served, tmp_path: Path) -> None:
-    heard: list[bytes] = []
-    told = threading.Event()
+@pytest.fixture(scope="module")
+def refused(served: Served, game: str) -> Iterator[Refused]:
+    told: list[bytes] = []
+    heard = threading.Event()
 
     class Listener(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
-            heard.append(self.rfile.read(int(self.headers["Content-Length"])))
+            told.append(self.rfile.read(int(self.headers["Content-Length"])))
             self.send_response(200)
             self.end_headers()
-            told.set()
+            if len(told) >= len(BAD):
+                heard.set()
 
         def log_message(self, format: str, *args: object) -> None: ...
 
     listener = ThreadingHTTPServer(("127.0.0.1", 0), Listener)
     threading.Thread(target=listener.serve_forever, daemon=True).start()
+    try:
+        notify(served, f"http://127.0.0.1:{listener.server_port}/")
+        before = {path.name for path in served.games.iterdir()} | {"killed", "killed.zip"}
+        runs = {why: served.started(BAD[why], enforce_parameter_schema=False) for why in BAD}
+        states = {why: served.ended(run_id)["state"] for why, run_id in runs.items()}
+        heard.wait(60)
+        yield Refused(states, {path.name for path in served.games.iterdir()} - before, told)
+    finally:
+        listener.shutdown()
+        listener.server_close()
+
+
+def notify(served: Served, url: str) -> None:
+    """Have our example of an automation tell an address of every failure."""
     kind = served.ask("GET", "/block_types/slug/custom-webhook")["id"]
     schema = served.ask(
         "POST",
         "/block_schemas/filter",
         json={"block_schemas": {"block_type_id": {"any_": [kind]}}},
     )[0]["id"]
-    url = f"http://127.0.0.1:{listener.server_port}/"
-    block = served.ask(
-        "POST",
-        "/block_documents/",
-        json={
-            "name": "alerts",
-            "block_type_id": kind,
-            "block_schema_id": schema,
-            "data": {
-                "name": "alerts",
-                "url": url,
-                "method": "POST",
-                "json_data": {"subject": "{{subject}}", "text": "{{body}}"},
-            },
-        },
-    )
+    json_data = {"subject": "{{subject}}", "text": "{{body}}"}
+    data = {"name": "alerts", "url": url, "method": "POST", "json_data": json_data}
+    made = {"name": "alerts", "block_type_id": kind, "block_schema_id": schema, "data": data}
+    block = served.ask("POST", "/block_documents/", json=made)
     example = shipped("deployments/automations/notify-on-failure.yaml").read_text()
-    mine = tmp_path / "notify.yaml"
+    mine = served.home.root / "notify.yaml"
     mine.write_text(example.replace("00000000-0000-0000-0000-000000000000", block["id"]))
     created = served.prefect("automation", "create", "--from-file", mine)
     assert created.returncode == 0, created.stdout + created.stderr
-    try:
-        served.started({"config": {"name": "Bad"}}, enforce_parameter_schema=False)
-        assert told.wait(60)
-    finally:
-        listener.shutdown()
-        listener.server_close()
-    assert b"Failed" in heard[0]
-    assert b"config.genre: Field required" in heard[0]
+
+
+def test_what_the_server_was_told_not_to_check_is_checked_in_the_flow(refused: Refused) -> None:
+    for why, state in refused.states.items():
+        assert state["type"] == "FAILED", state
+        assert why in state["message"]
+        assert "Traceback" not in state["message"]
+        assert len([line for line in state["message"].splitlines() if why in line]) == 1
+    wings = refused.states["generation.parallel_assets"]["message"]
+    assert "config.wings: Extra inputs" in wings  # all that is wrong is said at once
+    assert refused.written == set()
+
+
+def test_a_failed_run_is_told_to_whoever_wants_to_know(refused: Refused) -> None:
+    for why in BAD:
+        assert any(b"Failed" in one and why.encode() in one for one in refused.told), why
 
 
 def test_up_twice_says_that_it_is_up(served: Served) -> None:
@@ -237,6 +244,10 @@ def test_up_twice_says_that_it_is_up(served: Served) -> None:
     other = served.home.run("up", "--port", str(free_port()), *ports(served)[2:], **AUTH)
     assert other.returncode == 2
     assert f"what is up at http://127.0.0.1:{served.port} has another value" in other.stderr
+    stranger = served.home.run("up", *ports(served), VINTAGE_SERVER_AUTH="me:another-secret")
+    assert stranger.returncode == 2
+    assert "VINTAGE_SERVER_AUTH: the server at" in stranger.stderr
+    assert "does not let us in (401)" in stranger.stderr
     assert len(other.stderr.splitlines()) == 1
 
 

@@ -58,6 +58,12 @@ def test_nothing_is_put_twice(place: Counted, tmp_path: Path) -> None:
     assert place.asked["write"] == 1
 
 
+def test_files_that_are_the_same_are_put_once(place: Counted, tmp_path: Path) -> None:
+    store = Store(tmp_path / "one", place)
+    store.put_all({f"sprites/{number}.json": b"the same" for number in range(20)})
+    assert place.asked["write"] == 1
+
+
 def test_what_was_put_long_ago_is_put_again_so_that_it_counts_as_new(
     place: Counted, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -89,6 +89,7 @@ class MadePiece(Model):
 
     phase: str
     key: str
+    code: str = Field(description="Digest of all that made it: source, prompts and libraries.")
     inputs: dict[str, str] = Field(description="Input to a short digest: 'style.palettes'.")
     seconds: float | None = None
 

@@ -36,10 +36,10 @@ from vintage_game_generator.settings import private_folder
 from vintage_game_generator.store.blobs import write_whole
 
 SERVER, FILES, WORKER, REGISTERING = "server", "files", "worker", "registering"
-# In the order in which they are stopped, with the seconds that each has to do it in good order. A
-# worker that is told to end kills its runs before they say so to the server, which then shows them
-# as running: so they are told first.
+# A worker that is told to end kills its runs before they say so to the server, which then shows
+# them as running: so they are told first.
 RUN_ID = "PREFECT__FLOW_RUN_ID"
+# In the order in which they are stopped, with the seconds that each has to do it in good order.
 PATIENCE: dict[str, float] = {WORKER: 3, FILES: 3, REGISTERING: 3, SERVER: 20}
 STARTING = 240  # seconds; a first start on a busy machine makes a database for over a minute
 POOL = "vintage"
@@ -87,6 +87,7 @@ def bring_up(plan: Plan, told: ServingSettings, say: Callable[[str], None]) -> t
             bring_down()  # without its server, what is left of it is of no use
         missing = [part for part in (SERVER, FILES, WORKER) if not _is_up(part)]
         if not missing:
+            _let_in(plan, told)  # with another password it is up in another way, too
             return plan, False
         for part in missing:
             _stop(part)  # what it started may live though it is dead
@@ -193,11 +194,19 @@ def _answers(address: str) -> bool:
 
 
 def _let_in(plan: Plan, told: ServingSettings) -> None:
-    """Make sure that the server that answers is ours, and lets in who knows its password."""
+    """Make sure that the server that answers is ours, and lets in who knows its password.
+
+    Raises:
+        BadInput: it does not.
+    """
     address = f"{api(plan.port)}/admin/version"
     answer = httpx.get(address, auth=told.basic, timeout=30, trust_env=False)
     if answer.status_code != httpx.codes.OK:
-        raise VintageError(f"the server at {plan.ui} does not let us in ({answer.status_code})")
+        raise BadInput(
+            f"the server at {plan.ui} does not let us in ({answer.status_code})",
+            where=AUTH,
+            hint="set what it was brought up with, or `vintage down` first",
+        )
 
 
 def _worker_is_online(plan: Plan, told: ServingSettings, since: datetime) -> bool:

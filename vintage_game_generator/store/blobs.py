@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import TypeVar
 
 from vintage_game_generator.errors import StoreError
@@ -16,6 +17,8 @@ from vintage_game_generator.store.places import Folder, Place, is_old, storage, 
 __all__ = ["Store", "local_store", "write_whole"]
 
 AT_A_TIME = 8  # requests: a place elsewhere takes its time for each
+# Pieces that are made at the same time have files in common: one thread looks, and puts.
+_PUTTING = tuple(Lock() for _ in range(64))
 _T = TypeVar("_T")
 _U = TypeVar("_U")
 
@@ -120,9 +123,10 @@ class Store:
 
     def _share(self, elsewhere: Place, ref: Ref, content: bytes) -> None:
         """Have the bytes elsewhere, not put twice but to count as used now."""
-        there = elsewhere.entry(_name(ref))
-        if there is None or there.size != ref.size or is_old(there):
-            elsewhere.write(_name(ref), content)
+        with _PUTTING[int(ref.sha256, 16) % len(_PUTTING)]:
+            there = elsewhere.entry(_name(ref))
+            if there is None or there.size != ref.size or is_old(there):
+                elsewhere.write(_name(ref), content)
         if self._copy(ref)[0] is None:
             self._keep_copy(ref, content)
 

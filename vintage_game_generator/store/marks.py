@@ -1,12 +1,16 @@
 """Marks of the runs that are under way: a run whose process was killed cannot say so itself."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import AcquireReturnProxy, BaseFileLock, FileLock
 
 from vintage_game_generator.settings import private_folder, settings
+
+LOOK = 0.1  # seconds: another one who looks holds the lock for less
+OLDEST = 30 * 24 * 3600  # seconds after which a killed run is forgotten
 
 
 @contextmanager
@@ -18,9 +22,10 @@ def under_way(run: str) -> Iterator[None]:
     """
     mark = _mark(run)
     lock = FileLock(mark, mode=0o600)
-    with suppress(OSError, Timeout):
+    with suppress(OSError):
         private_folder(mark.parent)
         lock.acquire(timeout=1)
+        _forget_old_ones(mark.parent)
     try:
         yield
     finally:
@@ -33,18 +38,37 @@ def under_way(run: str) -> Iterator[None]:
 def is_lost(run: str) -> bool:
     """Return whether a process of this home worked on a run, and is gone without a word."""
     mark = _mark(run)
-    if not mark.exists():
-        return False
-    try:
-        with FileLock(mark, mode=0o600).acquire(blocking=False):
-            return True
-    except (OSError, Timeout):
-        return False
+    with suppress(OSError):  # there is no mark, or its run holds it
+        before = mark.stat()
+        with _held(mark):
+            now = mark.stat()
+            if (now.st_ino, now.st_mtime_ns) == (before.st_ino, before.st_mtime_ns):
+                return True
+            mark.unlink()  # the run ended meanwhile: to look has made a new file
+    return False
 
 
 def is_under_way(run: str) -> bool:
     """Return whether a process of this home works on a run."""
-    return _mark(run).exists() and not is_lost(run)
+    return not is_lost(run) and _mark(run).exists()
+
+
+def _held(mark: Path) -> AcquireReturnProxy[BaseFileLock]:
+    """Return a block in which nobody else holds a mark.
+
+    Raises:
+        Timeout: its run does; that is an `OSError`.
+    """
+    return FileLock(mark, mode=0o600).acquire(timeout=LOOK, poll_interval=LOOK / 4)
+
+
+def _forget_old_ones(folder: Path) -> None:
+    """Remove the marks of runs that were killed so long ago that nobody asks for them."""
+    for mark in folder.glob("run-*.lock"):
+        with suppress(OSError):
+            if time.time() - mark.stat().st_mtime > OLDEST:
+                with _held(mark):
+                    mark.unlink()
 
 
 def _mark(run: str) -> Path:
