@@ -33,6 +33,8 @@ class Lanes:
         self._free: queue.SimpleQueue[TaskRunner[Any]] = queue.SimpleQueue()
         self._runners: list[TaskRunner[Any]] = []
         self._lock = threading.Lock()
+        # Dask's runner starts its cluster with the first task: two at once would start two.
+        self._submitting = threading.Lock()
         self.stopped = False
 
     def __enter__(self) -> Self:
@@ -63,7 +65,9 @@ class Lanes:
         try:
             if self.stopped:
                 raise Lost("stopped before it was made")
-            return runner.submit(task, parameters).result(raise_on_failure=False)
+            with self._submitting:
+                future = runner.submit(task, parameters)
+            return future.result(raise_on_failure=False)
         except BrokenProcessPool as error:
             runner = self._instead_of(runner)
             raise Lost("its process died") from error

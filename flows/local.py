@@ -2,6 +2,8 @@
 
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
@@ -34,15 +36,24 @@ def run_generate_game(config: GameConfig, generation: GenerationConfig) -> RunRe
         VintageError: the run failed; what is done is kept.
     """
     reach_server()
-    # A flow's heartbeat costs a second at its end, and a run from here is watched anyway. Processes
-    # that make pieces must not start servers of their own.
-    told: dict[Any, Any] = {PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}
-    told |= {PREFECT_API_URL: api_address()} if generation.task_runner != "threads" else {}
-    with kept_in_sight(), temporary_settings(told):
+    with from_here(shared=generation.task_runner != "threads"):
         state = generate_game(config, generation, return_state=True)
     tell_of_gaps(state, standalone=generation.standalone)
     report: RunReport = state.result()
     return report
+
+
+@contextmanager
+def from_here(*, shared: bool) -> Iterator[None]:
+    """Have a run watched from here, on a server that other processes share if they work for it.
+
+    They must not start servers of their own. A flow's heartbeat costs a second at its end, and a
+    run from here is watched anyway.
+    """
+    told: dict[Any, Any] = {PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}
+    told |= {PREFECT_API_URL: api_address()} if shared else {}
+    with kept_in_sight(), temporary_settings(told):
+        yield
 
 
 def tell_of_gaps(state: State[Any], *, before: int = 0, standalone: bool = False) -> None:

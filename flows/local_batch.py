@@ -1,13 +1,12 @@
 """A batch run from this process, its games in processes of their own, all on one server."""
 
 import sys
-from contextlib import ExitStack
 
-from prefect.settings import PREFECT_API_URL, PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+from prefect.settings import PREFECT_API_URL
 
 from flows.generate_batch import generate_batch
-from flows.local import wait_for_history
-from flows.servers import api_address, kept_in_sight, reach_server
+from flows.local import from_here, wait_for_history
+from flows.servers import reach_server
 from vintage_game_generator.batch_progress import current_batch
 from vintage_game_generator.models.batch import BatchConfig, BatchReport
 from vintage_game_generator.models.config import GenerationConfig
@@ -26,12 +25,7 @@ def run_generate_batch(
     """
     reach_server()
     lasting = bool(PREFECT_API_URL.value())
-    with ExitStack() as settings:
-        settings.enter_context(kept_in_sight())
-        # A flow's heartbeat costs a second at its end, and a run from here is watched anyway.
-        # The processes that make games must not start servers of their own.
-        told = {PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None, PREFECT_API_URL: api_address()}
-        settings.enter_context(temporary_settings(told))
+    with from_here(shared=True):
         state = generate_batch(lineup, generation, batch, seed, return_state=True)
         made = sum(not row.kept for row in current_batch().rows)
         run = state.state_details.flow_run_id

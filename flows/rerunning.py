@@ -1,8 +1,7 @@
 """Runs again: what failed of one, or the pieces of one that somebody wants anew."""
 
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any, cast
 from uuid import UUID
 
@@ -12,19 +11,14 @@ from prefect.client.schemas.objects import FlowRun, State
 from prefect.client.schemas.responses import SetStateStatus
 from prefect.flow_engine import run_flow
 from prefect.flows import Flow
-from prefect.settings import (
-    PREFECT_API_URL,
-    PREFECT_FLOWS_HEARTBEAT_FREQUENCY,
-    temporary_settings,
-)
+from prefect.settings import PREFECT_API_URL
 from prefect.states import AwaitingRetry, Crashed
 from pydantic import ValidationError
 
 from flows.generate_batch import generate_batch
 from flows.generate_game import generate_game
 from flows.history import flow_of, state_of, task_runs
-from flows.local import tell_of_gaps
-from flows.servers import api_address, kept_in_sight
+from flows.local import from_here, tell_of_gaps
 from vintage_game_generator.errors import BadInput, VintageError
 from vintage_game_generator.models.config import GenerationConfig
 from vintage_game_generator.store.marks import is_lost
@@ -87,7 +81,7 @@ def retried_here(run: FlowRun, before: int) -> Any:
     with get_client(sync_client=True) as client:
         flow = flow_called(flow_of(client, run))
         run = client.read_flow_run(run.id)
-    with _from_here(flow, run.parameters):
+    with from_here(shared=_shared(flow, run.parameters)):
         state = run_flow(flow, flow_run=run, parameters=run.parameters, return_type="state")
     return _report(cast(State[Any], state), before=before)
 
@@ -98,8 +92,9 @@ def made_here(flow: str, parameters: dict[str, Any]) -> Any:
     Raises:
         VintageError: it failed; what is done is kept.
     """
-    with _from_here(flow_called(flow), parameters):
-        state = cast(State[Any], flow_called(flow)(**parameters, return_state=True))
+    called = flow_called(flow)
+    with from_here(shared=_shared(called, parameters)):
+        state = cast(State[Any], called(**parameters, return_state=True))
     return _report(state)
 
 
@@ -158,15 +153,10 @@ def flow_called(name: str) -> Flow[..., Any]:
     return HERE[name]
 
 
-@contextmanager
-def _from_here(flow: Flow[..., Any], parameters: dict[str, Any]) -> Iterator[None]:
-    """Have a run watched from here; other processes that work for it share its server."""
+def _shared(flow: Flow[..., Any], parameters: dict[str, Any]) -> bool:
+    """Return whether other processes work for a run."""
     runner = (parameters.get("generation") or {}).get("task_runner", "threads")
-    told: dict[Any, Any] = {PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}
-    if flow is generate_batch or runner != "threads":
-        told[PREFECT_API_URL] = api_address()
-    with kept_in_sight(), temporary_settings(told):
-        yield
+    return flow is generate_batch or runner != "threads"
 
 
 def _report(state: State[Any], before: int = 0) -> Any:

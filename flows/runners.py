@@ -45,7 +45,9 @@ def runner_of(setting: str, workers: int) -> TaskRunner[Any]:
             return Processes(max_workers=workers)
         case "dask":
             dask = _backend("prefect_dask", kind, "pip install 'vintage-game-generator[dask]'")
-            cluster = {"n_workers": workers, "threads_per_worker": 1, "dashboard_address": None}
+            cluster: dict[str, Any] = {"n_workers": workers, "threads_per_worker": 1}
+            # With no address it would listen on 8787, for all the network.
+            cluster["dashboard_address"] = "127.0.0.1:0"
             if address:
                 _reach(setting, address)
                 return _as_runner(dask.DaskTaskRunner(address=address))

@@ -70,6 +70,7 @@ def main() -> None:
         sys.exit(2)
     except VintageError as error:
         complain(str(error))
+        _answer(str(error))
         sys.exit(1)
     except SystemExit as end:
         if end.code == 2:  # typer has said what is wrong with the arguments
@@ -83,7 +84,7 @@ def main() -> None:
 
 
 def _answer(text: str) -> None:
-    """Tell a machine that asked for JSON why a command did not begin."""
+    """Tell a machine that asked for JSON why there is nothing else to tell it."""
     command, *options = [*sys.argv[1:], ""]
     if "--json" not in options:
         return

@@ -17,6 +17,12 @@ from vintage_game_generator.asking.ledger import UNKNOWN
 from vintage_game_generator.briefs import load_brief
 from vintage_game_generator.cli_models import Prices, check_names, prices_of
 from vintage_game_generator.cli_output import Json, out, say
+from vintage_game_generator.cli_pictures import (
+    StyleImage,
+    StyleTransfer,
+    Transfer,
+    lent_colours,
+)
 from vintage_game_generator.models.config import GameConfig, GenerationConfig
 from vintage_game_generator.models.plan import Plan, PlannedPiece, Verdict
 from vintage_game_generator.settings import prefect_environment
@@ -39,11 +45,13 @@ def explain(
         list[str] | None, typer.Option(metavar="PHASE[:ASSET]", help="As in `generate`.")
     ] = None,
     parallel: Annotated[int, typer.Option(min=1, max=64, help="As in `generate`.")] = 4,
+    style_image: StyleImage = None,
+    style_transfer: StyleTransfer = Transfer.STATISTICS,
     price: Prices = None,
     as_json: Json = False,
 ) -> None:
     """Say what would be made and why, and what it would take; nothing is asked or made."""
-    config = load_brief(brief, changes or [])
+    config = lent_colours(load_brief(brief, changes or []), style_image, style_transfer)
     generation = GenerationConfig(
         prices=prices_of(price or []),
         shells=shells,

@@ -28,7 +28,7 @@ from vintage_game_generator.cli_models import (
     prices_of,
 )
 from vintage_game_generator.cli_output import STOPPED, Json, complain, err, say, short
-from vintage_game_generator.cli_pictures import Transfer, influence_of
+from vintage_game_generator.cli_pictures import StyleImage, StyleTransfer, Transfer, lent_colours
 from vintage_game_generator.errors import BadInput, VintageError
 from vintage_game_generator.finished import check_places, finished_before
 from vintage_game_generator.models.certificate import Certificate
@@ -66,12 +66,8 @@ def generate(
         str, typer.Option(help="Where assets are made: threads, processes, dask, dask@ADDRESS.")
     ] = "threads",
     style_check: Annotated[bool, typer.Option(help="Hold assets to the style guide.")] = True,
-    style_image: Annotated[
-        Path | None, typer.Option(help="A picture that lends the game its colours.")
-    ] = None,
-    style_transfer: Annotated[
-        Transfer, typer.Option(help="How: by colours alone, or by a network too, for backdrops.")
-    ] = Transfer.STATISTICS,
+    style_image: StyleImage = None,
+    style_transfer: StyleTransfer = Transfer.STATISTICS,
     budget: Budget = None,
     limit: Limits = None,
     price: Prices = None,
@@ -81,10 +77,7 @@ def generate(
     as_json: Json = False,
 ) -> None:
     """Make the game that a brief asks for."""
-    config = load_brief(brief, changes or [])
-    if style_image:
-        lent = {"style_influence": influence_of(style_image, style_transfer)}
-        config = config.model_copy(update=lent)
+    config = lent_colours(load_brief(brief, changes or []), style_image, style_transfer)
     generation = GenerationConfig(
         output=output.absolute(),
         cache=cache,

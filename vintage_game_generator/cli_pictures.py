@@ -3,8 +3,12 @@
 import importlib
 from enum import StrEnum
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from vintage_game_generator.errors import BadInput
+from vintage_game_generator.models.config import GameConfig
 from vintage_game_generator.models.influence import StyleInfluence
 
 LARGEST = 64 * 1024 * 1024  # bytes of a picture file
@@ -16,6 +20,23 @@ class Transfer(StrEnum):
 
     STATISTICS = "statistics"
     NEURAL = "neural"
+
+
+StyleImage = Annotated[Path | None, typer.Option(help="A picture that lends the game its colours.")]
+StyleTransfer = Annotated[
+    Transfer, typer.Option(help="How: by colours alone, or by a network too, for backdrops.")
+]
+
+
+def lent_colours(config: GameConfig, file: Path | None, transfer: Transfer) -> GameConfig:
+    """Return the brief of a game that takes what it can from a picture, if there is one.
+
+    Raises:
+        BadInput: see `influence_of`.
+    """
+    if file is None:
+        return config
+    return config.model_copy(update={"style_influence": influence_of(file, transfer)})
 
 
 def influence_of(file: Path, transfer: Transfer) -> StyleInfluence:

@@ -11,8 +11,19 @@ from rich.table import Table
 
 from vintage_game_generator.briefs import load_brief
 from vintage_game_generator.cli_games import Game
-from vintage_game_generator.cli_generate import made
-from vintage_game_generator.cli_models import Budget, budget_of
+from vintage_game_generator.cli_generate import made, runner_name_of
+from vintage_game_generator.cli_models import (
+    AnswerSeconds,
+    Budget,
+    KeyBlocks,
+    Limits,
+    Prices,
+    budget_of,
+    check_names,
+    key_blocks_of,
+    limits_of,
+    prices_of,
+)
 from vintage_game_generator.cli_output import STOPPED, Json, err, out, say, short
 from vintage_game_generator.errors import BadGame, BadInput
 from vintage_game_generator.models.config import GameConfig, GenerationConfig
@@ -41,7 +52,12 @@ def remix(
     shells: Annotated[bool, typer.Option(help="As in `generate`.")] = True,
     style_check: Annotated[bool, typer.Option(help="As in `generate`.")] = True,
     parallel: Annotated[int, typer.Option(min=1, max=64, help="As in `generate`.")] = 4,
+    runner: Annotated[str, typer.Option(help="As in `generate`.")] = "threads",
     budget: Budget = None,
+    limit: Limits = None,
+    price: Prices = None,
+    answer_seconds: AnswerSeconds = 120,
+    key_block: KeyBlocks = None,
     verbose: Annotated[bool, typer.Option("--verbose", help="Show Prefect's own log.")] = False,
     as_json: Json = False,
 ) -> None:
@@ -52,11 +68,17 @@ def remix(
         shells=shells,
         style_consistency=style_check,
         parallel_assets=parallel,
+        task_runner=runner_name_of(runner),
         budget=budget_of(budget),
+        limits=limits_of(limit or []),
+        prices=prices_of(price or []),
+        answer_seconds=answer_seconds,
+        key_blocks=key_blocks_of(key_block or []),
     )
     try:
         with opened(game) as folder:
             old, new = _briefs(game, folder, changes)
+            check_names(new, generation)
             if (place / folder_name(new)).resolve() == game.resolve():
                 raise BadInput("the game itself is there", where="--out", hint="choose another")
             report = _made(new, generation, verbose=verbose)

@@ -2,18 +2,20 @@
 
 import json
 import os
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Annotated, Any
 
 import typer
+from rich.markup import escape
 
 from vintage_game_generator.again import checked_again, is_wanted_again
 from vintage_game_generator.briefs import changed_fields, with_known_games
 from vintage_game_generator.cli_generate import made, runner_name_of, tell_of
 from vintage_game_generator.cli_models import KeyBlocks, check_names, key_blocks_of
-from vintage_game_generator.cli_output import STOPPED, Json, err, say
+from vintage_game_generator.cli_output import STOPPED, Json, complain, err, say
 from vintage_game_generator.cli_runs import (
     Run,
     history_of,
@@ -22,6 +24,7 @@ from vintage_game_generator.cli_runs import (
     took_of,
 )
 from vintage_game_generator.errors import BadInput
+from vintage_game_generator.models.batch import BatchFailed, BatchReport
 from vintage_game_generator.models.config import GameConfig, GenerationConfig, Piece
 from vintage_game_generator.models.run_state import STATE, RunState
 from vintage_game_generator.naming import folder_name
@@ -82,11 +85,7 @@ def rerun(
         standalone = bool((found.parameters.get("generation") or {}).get("standalone"))
         tell_of(here, standalone=standalone, as_json=as_json)
     else:
-        report = here()
-        if as_json:
-            print(report.model_dump_json())
-        else:
-            say(report.verdict)
+        _tell_of_batch(here, as_json=as_json)
 
 
 def resume(
@@ -213,6 +212,27 @@ def pieces_again(
             hint = f"write one of {', '.join(names)}" if names else "this game has no such pieces"
             raise BadInput(f"there is no {wish!r}", where="--asset", hint=hint)
     return found
+
+
+def _tell_of_batch(make: Callable[[], BatchReport], *, as_json: bool) -> None:
+    """Have a batch made, and tell what comes of it.
+
+    Raises:
+        VintageError: it could not be.
+        typer.Exit: some of its games failed.
+    """
+    try:
+        report = make()
+    except BatchFailed as failed:
+        report = failed.report
+    if as_json:
+        print(report.model_dump_json())
+    else:
+        say(escape(report.verdict))
+    for game in report.failed:
+        complain(f"{game.name}: {game.error}")
+    if report.failed:
+        raise typer.Exit(1)
 
 
 def _follow(rerunning: ModuleType, run: Any, *, wait: bool, as_json: bool) -> None:

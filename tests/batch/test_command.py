@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from flows.servers import api_address
 from tests.command import COMMAND, LONGEST, Home
 
 LINEUP = """\
@@ -167,3 +168,14 @@ def test_bad_input_is_one_line_and_exit_code_2(
     (line,) = run.stderr.splitlines()
     assert said in line
     assert run.stdout == ""
+
+
+def test_workers_make_the_games_only_if_there_is_such_a_deployment(
+    prefect_server: None, tmp_path: Path
+) -> None:
+    (tmp_path / "two.yaml").write_text(LINEUP)
+    command = ["batch", "two.yaml", "--deployment", "generate-game/nowhere"]
+    run = Home(tmp_path).run(*command, PREFECT_API_URL=api_address())
+    assert run.returncode == 2, run.stderr
+    assert "batch.deployment: there is no deployment 'generate-game/nowhere'" in run.stderr
+    assert not list((tmp_path / "games").glob("*/state.json"))

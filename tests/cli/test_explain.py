@@ -43,6 +43,15 @@ def test_a_changed_wish_is_told_by_phase_with_its_reason_and_its_time(adventure:
     assert "s of tasks" in shown
 
 
+def test_a_picture_that_lends_its_colours_is_part_of_what_is_foretold(adventure: Finished) -> None:
+    picture = next(adventure.folder.glob("screenshots/*.png"))
+    plan = explained(adventure.home, adventure.brief, "--style-image", str(picture))
+    phases = {one["phase"]: one for one in plan["phases"]}
+    assert phases["style"]["why"] == ["the brief's style influence"]
+    assert phases["sprite"]["runs"] > 5
+    assert phases["level"]["runs"] == phases["tune"]["runs"] == 0
+
+
 def test_every_piece_is_listed_where_that_is_wanted(adventure: Finished) -> None:
     arguments = ("explain", adventure.brief, "--again", "sprite:hero", "--pieces")
     shown = adventure.home.run(*arguments, COLUMNS="120", **NO_SERVER).stdout

@@ -109,6 +109,8 @@ def test_what_cannot_be_remixed_is_refused_in_one_line(
             "'blue' is no colour; write one such as '#3060c8'",
         ),
         ((game, "--set", "seed=5"), "the game is like that already"),
+        ((game, *wish, "--price", "openai/a=1,2"), "nobody of that name is asked"),
+        ((game, *wish, "--runner", "threds"), "did you mean 'threads'?"),
         ((game, *wish, "--out", game.parent), "the game itself is there"),
         ((tmp_path / "empty", *wish), "there is no certificate.json; this is not a game"),
         ((tmp_path / "nowhere", *wish), "there is no such folder or archive"),
@@ -118,3 +120,11 @@ def test_what_cannot_be_remixed_is_refused_in_one_line(
         assert run.returncode == 2, arguments
         (line,) = run.stderr.splitlines()
         assert said in line
+
+
+def test_a_machine_is_told_of_a_remix_that_fails(home: Home, game: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    run = home.run("remix", game, "--set", "palette=rose", "--out", tmp_path / "file", "--json")
+    assert run.returncode in (1, 2)
+    (finding,) = json.loads(run.stdout.splitlines()[-1])["findings"]
+    assert finding["message"] in run.stderr

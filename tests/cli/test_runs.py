@@ -12,10 +12,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
 
 from tests.command import COMMAND, LONGEST, Finished, Home
 from tests.model_server.clever import clever
 from tests.model_server.server import ModelServer
+from vintage_game_generator.cli import app
+from vintage_game_generator.cli_rerun import _tell_of_batch
+from vintage_game_generator.errors import BadInput
+from vintage_game_generator.models.batch import BatchFailed, BatchReport, GameRow
+from vintage_game_generator.run_states import read_state
 
 AFTER = ("game", "certificate", "package")  # what follows a sprite
 
@@ -100,10 +106,6 @@ def test_a_killed_run_is_lost_and_goes_on_to_the_same_bytes(
     assert 0 < summary["executed"] <= seen["planned"] - seen["done"] + len(AFTER)
     assert folder.with_name("moor-lantern.zip").read_bytes() == adventure.archive
     assert not (folder / "state.json").exists()
-    assert home.run("verify", folder, "--json").returncode == 0
-    over = home.run("resume", folder)
-    assert over.returncode == 2
-    assert "there is no state.json" in over.stderr
 
 
 @contextmanager
@@ -149,30 +151,33 @@ def test_what_failed_is_run_again_without_any_server_set(
 def test_another_machine_goes_on_and_no_model_is_asked_again(
     adventure: Finished, tmp_path: Path
 ) -> None:
-    mine, theirs = served(adventure, tmp_path / "mine"), served(adventure, tmp_path / "theirs")
+    mine, theirs = copied(adventure, tmp_path / "mine"), copied(adventure, tmp_path / "theirs")
     brief = mine.root / "brief.yaml"
 
     def all_is_said(state: dict[str, Any]) -> bool:
-        levels = [one for one in state["pieces"] if one["phase"] == "level"]
-        return any(one["status"] in ("running", "made") for one in levels)
+        sprites = [one for one in state["pieces"] if one["phase"] == "sprite"]
+        return any(one["status"] in ("running", "made") for one in sprites)
 
     with ModelServer(clever) as server:
-        brief.write_text(
-            "name: Handed Over\ngenre: platformer\nperspective: side-view\nart_style: pico-8\n"
-            f"author: openai/clever\napi_base: {server.openai_base}\n"
-        )
+        writers = "".join(f"  {one}: openai/clever\n" for one in ("sprites", "tilesets", "music"))
+        lines = adventure.brief.read_text()
+        brief.write_text(f"{lines}authors:\n{writers}api_base: {server.openai_base}\n")
         folder = killed(mine, brief, all_is_said)
         asked = len(server.asked)
         state = theirs.root / "state.json"
         shutil.copy(folder / "state.json", state)
         drafts = json.loads(state.read_text())["drafts"]
-        assert len(drafts) > 10
+        assert {key.rpartition("-")[0] for key in drafts} == {
+            "sprite-draft",
+            "tileset-draft",
+            "music-draft",
+        }
         rest = theirs.run("resume", state, "--json")
         assert rest.returncode == 0, rest.stderr
         assert f"{len(drafts)} pieces that models wrote come with state.json" in rest.stderr
         assert told(rest)["certified"]
-        assert Path(told(rest)["game"]) == theirs.root / "games" / "handed-over"
-        assert len(server.asked) == asked > 0
+        assert Path(told(rest)["game"]) == theirs.root / "games" / "moor-lantern"
+        assert len(server.asked) == asked >= len(drafts)
 
 
 @pytest.mark.parametrize(
@@ -185,21 +190,56 @@ def test_another_machine_goes_on_and_no_model_is_asked_again(
 def test_a_strangers_state_reaches_out_only_where_one_says_so(
     generation: dict[str, Any], said: str, tmp_path: Path
 ) -> None:
-    home = Home(tmp_path)
     brief = {"name": "Tide", "genre": "platformer", "perspective": "side-view"}
     told = {"generator": "1", "run": "", "config": brief, "generation": generation}
     (tmp_path / "state.json").write_text(json.dumps(told))
-    refused = home.run("resume", tmp_path)
-    assert refused.returncode == 2
-    assert said in refused.stderr
-    assert refused.stderr.count("\n") == 1
+    with pytest.raises(BadInput, match=said):
+        app(["resume", str(tmp_path)], standalone_mode=False)
 
 
 def test_what_is_no_state_is_said_in_one_line(tmp_path: Path) -> None:
     home = Home(tmp_path)
     (tmp_path / "state.json").write_text('{"config": {}}')
-    for command in ("show", "resume"):
-        broken = home.run(command, "state.json")
-        assert broken.returncode == 2
-        assert "is not the state of a game of this version" in broken.stderr
-        assert broken.stderr.count("\n") == 1
+    broken = home.run("resume", "state.json")
+    assert broken.returncode == 2
+    assert "is not the state of a game of this version" in broken.stderr
+    assert broken.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff", b"[" * 100_000, b"null"])
+def test_what_is_no_state_is_refused_whatever_it_is(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "state.json").write_bytes(content)
+    with pytest.raises(BadInput, match="is not the state of a game of this version"):
+        read_state(tmp_path)
+
+
+def test_what_never_ends_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "state.json").symlink_to("/dev/zero")
+    with pytest.raises(BadInput, match=r"too long for a state\.json; at most"):
+        read_state(tmp_path)
+
+
+def test_of_a_finished_game_there_is_nothing_to_go_on_with(adventure: Finished) -> None:
+    with pytest.raises(BadInput, match=r"there is no state\.json"):
+        read_state(adventure.folder)
+
+
+def test_a_batch_that_is_run_again_says_which_games_failed(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    rows = (
+        GameRow(name="Tide", folder=tmp_path / "tide", certified=True),
+        GameRow(name="Moor", folder=tmp_path / "moor", error="no way through"),
+    )
+    report = BatchReport(title="Night", output=tmp_path, games=rows)
+
+    def failing() -> BatchReport:
+        raise BatchFailed(report)
+
+    for make in (failing, lambda: report):
+        with pytest.raises(typer.Exit) as ended:
+            _tell_of_batch(make, as_json=True)
+        assert ended.value.exit_code == 1
+        said = capsys.readouterr()
+        assert json.loads(said.out.splitlines()[-1])["games"][1]["error"] == "no way through"
+        assert said.err == "vintage: Moor: no way through\n"

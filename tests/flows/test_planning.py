@@ -14,9 +14,10 @@ from tests.model_server.clever import clever
 from tests.model_server.server import ModelServer
 from vintage_game_generator.briefs import checked_brief
 from vintage_game_generator.errors import BadInput
+from vintage_game_generator.explaining import SINCE_THEN
 from vintage_game_generator.models.config import GameConfig, GenerationConfig
 from vintage_game_generator.models.plan import Plan, Verdict
-from vintage_game_generator.models.run_state import Status
+from vintage_game_generator.models.run_state import Made, Status
 from vintage_game_generator.run_states import made_before
 from vintage_game_generator.settings import settings
 from vintage_game_generator.store import keys
@@ -179,6 +180,24 @@ def test_an_edited_source_makes_its_phase_run_and_perhaps_what_follows(
     assert follows == FINAL
     assert why(plan, "sprite hero") == why(plan, "package") == (f"source {edited}",)
     assert executed(base, folder) == runs, "the pictures came out as before"
+
+
+def test_an_edit_is_a_reason_though_a_later_run_did_not_come_to_the_piece(
+    base: GameConfig, first: First
+) -> None:
+    record = Made.model_validate_json(first.record)
+    older = {
+        name: one.model_copy(update={"code": "0", "key": f"{one.phase}-{'0' * 64}"})
+        for name, one in record.pieces.items()
+        if one.phase == "certificate"
+    }
+    for path in settings().results.glob("certificate-*"):
+        path.unlink()
+    pieces = record.pieces | older
+    RECORD.write_text(record.model_copy(update={"pieces": pieces}).model_dump_json())
+    plan, runs, _ = said(base)
+    assert "certificate" in runs
+    assert why(plan, "certificate") == (SINCE_THEN,)
 
 
 def test_a_piece_that_is_wanted_again_is_made_alone(base: GameConfig, folder: Path) -> None:

@@ -22,7 +22,7 @@ from vintage_game_generator.serving.environment import server_environment
 
 # Seconds after which a run counts as lost: it says that it lives every 30, the least that Prefect
 # allows, and a busy machine takes its time to start one.
-WITHIN = {"lost-runs": 40, "lost-at-once": 40, "stuck-runs-again": 75}
+WITHIN = {"lost-runs": 60, "lost-at-once": 60, "stuck-runs-again": 75}
 RUN = re.compile(rb"PREFECT__FLOW_RUN_ID=([0-9a-f-]+)")
 WHO = re.compile(r"Credential=([^/]+)/")
 Puts = Counter[tuple[str, str]]  # by the machine that put an object, and the object

@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Iterator
-from pathlib import Path
 
 import httpx
 import pytest
@@ -10,8 +9,9 @@ import pytest
 from vintage_game_generator.serving.files import file_server
 
 
-@pytest.fixture
-def address(tmp_path: Path) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    tmp_path = tmp_path_factory.mktemp("files")
     games = tmp_path / "games"
     (games / "tide").mkdir(parents=True)
     (games / "tide" / "index.html").write_text("<h1>Tide</h1>")

@@ -183,8 +183,8 @@ def refused(served: Served, game: str) -> Iterator[Refused]:
             told.append(self.rfile.read(int(self.headers["Content-Length"])))
             self.send_response(200)
             self.end_headers()
-            if len(told) >= len(BAD):
-                heard.set()
+            if all(any(why.encode() in one for one in told) for why in BAD):
+                heard.set()  # by then others may have failed, too
 
         def log_message(self, format: str, *args: object) -> None: ...
 
@@ -253,7 +253,7 @@ def test_up_twice_says_that_it_is_up(served: Served) -> None:
 
 def test_a_killed_run_is_run_again_and_ends_well(served: Served, killed: str) -> None:
     run = served.until(killed, lambda run: run["state"]["type"] == "COMPLETED", 120)
-    assert run["run_count"] == 2
+    assert run["run_count"] in (2, 3)  # a busy machine may take it for lost once more
     assert (served.games / "killed" / "certificate.json").is_file()
 
 

@@ -39,7 +39,7 @@ ENTRIES: dict[Phase, tuple[str, ...]] = {
     Phase.PACKAGE: ("packaging.archive", "packaging.sealing"),
 }
 # In every key, or without a say in what is made.
-ASIDE = ("models", "store", "errors", "settings", "authors.protocol", "__init__")
+ASIDE = ("models", "store", "errors", "settings", "cores", "authors.protocol", "__init__")
 DISTRIBUTIONS = {
     "PIL": "pillow",
     "anyascii": "anyascii",

@@ -102,6 +102,12 @@ def test_a_failure_names_what_failed_why_and_what_to_do() -> None:
     assert "**2 pieces made, 3 kept**, 3.0 s. All of it is kept." in told
 
 
+def test_a_failure_after_which_only_kept_pieces_are_there_says_what_is_kept() -> None:
+    told = failed(PiecesFailed("1 of 4 pieces failed"), PIECES[2:])
+    assert "**0 pieces made, 3 kept**, 3.0 s. All of it is kept." in told
+    assert "Nothing had to be made" not in told
+
+
 def test_what_to_do_is_said_by_what_went_wrong() -> None:
     assert "correct the brief" in failed(BadInput("no such game"), ())
     assert "mend the disk; then press" in failed(StoreError("disk full"))

@@ -206,7 +206,7 @@ def _drop_accounts(keep_days: int, pruned: Pruned, dry_run: bool, now: float) ->
 def _is_account(content: bytes | None) -> bool:
     """Return whether it is ours, of whatever version."""
     try:
-        return json.loads(content or b"").keys() >= {"config", "pieces"}
+        return bool(json.loads(content or b"").keys() >= {"config", "pieces"})
     except (ValueError, AttributeError, RecursionError):
         return False
 
