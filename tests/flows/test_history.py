@@ -18,7 +18,9 @@ def test_the_cost_of_a_run_is_what_its_last_try_says() -> None:
     brief = {"name": "Paid", "genre": "platformer", "perspective": "side-view"}
     config = GameConfig.model_validate(brief)
     with get_client(sync_client=True) as client:
-        run = client.create_flow_run(generate_game, {"config": config}, state=Completed())
+        run = client.create_flow_run(
+            generate_game, parameters={"config": config}, state=Completed()
+        )
         for cost in ("0.25", "0.75"):
             rows = json.dumps([{"cost of this run": cost}])
             shown = ArtifactCreate(key="cost", type="table", data=rows, flow_run_id=run.id)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from filelock import AcquireReturnProxy, BaseFileLock, FileLock
+from filelock import FileLock
 
 from vintage_game_generator.settings import private_folder, settings
 
@@ -53,13 +53,15 @@ def is_under_way(run: str) -> bool:
     return not is_lost(run) and _mark(run).exists()
 
 
-def _held(mark: Path) -> AcquireReturnProxy[BaseFileLock]:
-    """Return a block in which nobody else holds a mark.
+@contextmanager
+def _held(mark: Path) -> Iterator[None]:
+    """Have nobody else hold a mark meanwhile.
 
     Raises:
         Timeout: its run does; that is an `OSError`.
     """
-    return FileLock(mark, mode=0o600).acquire(timeout=LOOK, poll_interval=LOOK / 4)
+    with FileLock(mark, mode=0o600).acquire(timeout=LOOK, poll_interval=LOOK / 4):
+        yield
 
 
 def _forget_old_ones(folder: Path) -> None:
