@@ -120,7 +120,9 @@ def processes_with(setting: str) -> dict[int, str]:
         if one.name.isdigit():
             try:
                 environment = (one / "environ").read_bytes()
-                command = (one / "cmdline").read_bytes().replace(b"\0", b" ").decode()
+                command = (
+                    (one / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+                )
             except OSError:  # another user's, or gone meanwhile
                 continue
             if setting.encode() in environment and command:

@@ -25,7 +25,8 @@ from vintage_game_generator.cli_lookups import (
 from vintage_game_generator.cli_output import complain
 from vintage_game_generator.cli_prune import prune
 from vintage_game_generator.cli_remix import remix
-from vintage_game_generator.cli_rerun import rerun, resume
+from vintage_game_generator.cli_rerun import rerun
+from vintage_game_generator.cli_resume import resume
 from vintage_game_generator.cli_runs import runs, show
 from vintage_game_generator.cli_server import down, up
 from vintage_game_generator.errors import BadInput, VintageError

@@ -163,18 +163,24 @@ def test_an_unsound_result_is_made_again(base: GameConfig, folder: Path) -> None
     assert executed(base, folder) == runs
 
 
-def test_an_edited_source_makes_its_phase_run_and_perhaps_what_follows(
-    base: GameConfig, folder: Path, monkeypatch: pytest.MonkeyPatch, changed_versions: None
-) -> None:
-    edited = "assets/sprites/archetypes.py"
+def edit(source: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have a source be another from now on."""
     whole = keys._sources
 
     def sources(paths: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         for name, digest in whole(paths):
             other = hashlib.sha256(digest.encode()).hexdigest()
-            yield name, other if name == edited and "assets/sprites" in paths else digest
+            mine = name == source and source.rpartition("/")[0] in paths
+            yield name, other if mine else digest
 
     monkeypatch.setattr(keys, "_sources", sources)
+
+
+def test_an_edited_source_makes_its_phase_run_and_perhaps_what_follows(
+    base: GameConfig, folder: Path, monkeypatch: pytest.MonkeyPatch, changed_versions: None
+) -> None:
+    edited = "assets/sprites/archetypes.py"
+    edit(edited, monkeypatch)
     plan, runs, follows = said(base)
     assert {piece.split()[0] for piece in runs} == {"sprite"}
     assert follows == FINAL
@@ -182,22 +188,23 @@ def test_an_edited_source_makes_its_phase_run_and_perhaps_what_follows(
     assert executed(base, folder) == runs, "the pictures came out as before"
 
 
-def test_an_edit_is_a_reason_though_a_later_run_did_not_come_to_the_piece(
-    base: GameConfig, first: First
+def test_an_edit_counts_though_a_later_run_that_failed_did_not_come_to_its_phase(
+    base: GameConfig,
+    first: First,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    changed_versions: None,
 ) -> None:
+    edit("playtest/verification.py", monkeypatch)
     record = Made.model_validate_json(first.record)
-    older = {
-        name: one.model_copy(update={"code": "0", "key": f"{one.phase}-{'0' * 64}"})
-        for name, one in record.pieces.items()
-        if one.phase == "certificate"
-    }
-    for path in settings().results.glob("certificate-*"):
-        path.unlink()
-    pieces = record.pieces | older
-    RECORD.write_text(record.model_copy(update={"pieces": pieces}).model_dump_json())
-    plan, runs, _ = said(base)
-    assert "certificate" in runs
+    now = {name: one for phase in keys.Phase for name, one in keys.versions_of(phase).items()}
+    RECORD.write_text(record.model_copy(update={"versions": now}).model_dump_json())
+    (settings().results / record.pieces["sprite hero"].key).unlink()
+    plan, runs, follows = said(base)
+    assert runs == {"sprite hero", "certificate"}
     assert why(plan, "certificate") == (SINCE_THEN,)
+    made = executed(base, folder)
+    assert runs <= made <= runs | follows
 
 
 def test_a_piece_that_is_wanted_again_is_made_alone(base: GameConfig, folder: Path) -> None:
