@@ -3,6 +3,7 @@
 from functools import partial
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
 import typer
 
@@ -11,7 +12,7 @@ from vintage_game_generator.cli_generate import made, runner_name_of, tell_of
 from vintage_game_generator.cli_models import KeyBlocks, check_names, key_blocks_of
 from vintage_game_generator.cli_output import Json, err
 from vintage_game_generator.errors import BadInput
-from vintage_game_generator.models.config import GenerationConfig, Piece
+from vintage_game_generator.models.config import GameConfig, GenerationConfig, Piece
 from vintage_game_generator.models.run_state import STATE, RunState
 from vintage_game_generator.naming import folder_name
 from vintage_game_generator.run_states import read_state
@@ -28,6 +29,9 @@ def resume(
     ] = None,
     runner: Annotated[str | None, typer.Option(help="As in `generate`; else as before.")] = None,
     key_block: KeyBlocks = None,
+    api_base: Annotated[
+        str, typer.Option(help="The models' server, if it was one of your own on another machine.")
+    ] = "",
     verbose: Annotated[bool, typer.Option("--verbose", help="Show Prefect's own log.")] = False,
     as_json: Json = False,
 ) -> None:
@@ -40,6 +44,7 @@ def resume(
         raise BadInput("is being made right now", where=str(place), hint="wait for it, or stop it")
     config = with_known_games(state.config, where=STATE)
     generation = _as_here(state, place, output, runner, key_blocks_of(key_block or []))
+    _check_address(config, place, api_base)
     check_names(config, generation)
     taken = sum(import_result(key, record) for key, record in state.drafts.items())
     if taken:
@@ -82,6 +87,21 @@ def _as_here(
     return known.model_copy(
         update={"output": _output(state, place, output), "key_blocks": blocks, **changes}
     )
+
+
+def _check_address(config: GameConfig, place: Path, said: str) -> None:
+    """Return quietly if models may be asked where a state says: this machine's keys go there.
+
+    Raises:
+        BadInput: it is another machine, and was not said here.
+    """
+    elsewhere = urlsplit(config.api_base).hostname not in (None, "localhost", "127.0.0.1", "::1")
+    if elsewhere and said.rstrip("/") != config.api_base:
+        raise BadInput(
+            f"asks models at {config.api_base}, with the keys that are set here",
+            where=str(place),
+            hint=f"if you trust it, write --api-base {config.api_base}",
+        )
 
 
 def _output(state: RunState, place: Path, output: Path | None) -> Path:

@@ -181,16 +181,25 @@ def test_another_machine_goes_on_and_no_model_is_asked_again(
 
 
 @pytest.mark.parametrize(
-    ("generation", "said"),
+    ("config", "generation", "said"),
     [
-        ({"task_runner": "dask@tcp://elsewhere:8786"}, "write --runner dask@tcp://elsewhere:8786"),
-        ({"key_blocks": {"openai": "my-key"}}, "write --key-block openai=my-key"),
+        (
+            {},
+            {"task_runner": "dask@tcp://elsewhere:8786"},
+            "write --runner dask@tcp://elsewhere:8786",
+        ),
+        ({}, {"key_blocks": {"openai": "my-key"}}, "write --key-block openai=my-key"),
+        (
+            {"author": "openai/m", "api_base": "https://elsewhere/v1"},
+            {},
+            "write --api-base https://elsewhere/v1",
+        ),
     ],
 )
 def test_a_strangers_state_reaches_out_only_where_one_says_so(
-    generation: dict[str, Any], said: str, tmp_path: Path
+    config: dict[str, Any], generation: dict[str, Any], said: str, tmp_path: Path
 ) -> None:
-    brief = {"name": "Tide", "genre": "platformer", "perspective": "side-view"}
+    brief = {"name": "Tide", "genre": "platformer", "perspective": "side-view", **config}
     told = {"generator": "1", "run": "", "config": brief, "generation": generation}
     (tmp_path / "state.json").write_text(json.dumps(told))
     with pytest.raises(BadInput, match=said):
