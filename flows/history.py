@@ -3,9 +3,10 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -20,7 +21,6 @@ from prefect.client.schemas.filters import (
     FlowRunFilter,
     FlowRunFilterExpectedStartTime,
     FlowRunFilterId,
-    FlowRunFilterName,
     FlowRunFilterParentTaskRunId,
     FlowRunFilterState,
     FlowRunFilterStateType,
@@ -30,14 +30,17 @@ from prefect.client.schemas.filters import (
 from prefect.client.schemas.objects import Artifact, FlowRun, StateType, TaskRun
 from prefect.client.schemas.sorting import ArtifactSort, FlowRunSort, TaskRunSort
 from prefect.exceptions import ObjectNotFound
+from prefect.settings import PREFECT_API_URL
 
 import flows.generate_game  # noqa: F401, the phases of all tasks are known when they are loaded
+from flows.asked import state_here
 from tasks.kept import show_kept
 from tasks.outcomes import CACHED
 from tasks.phase_task import phases_by_name
 from tasks.summary import COST
 from vintage_game_generator.errors import BadInput
 from vintage_game_generator.models.run_line import RunLine
+from vintage_game_generator.run_views import counts_in
 from vintage_game_generator.store.keys import Phase
 from vintage_game_generator.store.marks import is_lost
 
@@ -76,24 +79,21 @@ def recent(
 
 
 def find_run(client: SyncPrefectClient, wanted: str) -> FlowRun:
-    """Return a run by its id, the beginning of one, or its name: then the latest.
+    """Return a run by its id, the beginning of one, or what it is called: then the latest.
+
+    A run of a game is called by its title, too.
 
     Raises:
         BadInput: there is none, or there are several.
     """
     with suppress(ValueError, ObjectNotFound):
         return client.read_flow_run(UUID(wanted))
-    named = FlowRunFilter(name=FlowRunFilterName(any_=[wanted]))
-    if found := client.read_flow_runs(
-        flow_filter=_ours(), flow_run_filter=named, sort=FlowRunSort.START_TIME_DESC, limit=1
-    ):
-        return found[0]
-    begin = wanted.lower()
-    fits = [
-        run
-        for run in _runs(client, SEARCHED, inner=True)
-        if begin and str(run.id).startswith(begin)
-    ]
+    begin, fits = wanted.lower(), []
+    for run in islice(_each_run(client, inner=True), SEARCHED):
+        if wanted in names_of(run):
+            return run
+        if begin and str(run.id).startswith(begin):
+            fits.append(run)
     if len(fits) == 1:
         return fits[0]
     if fits:
@@ -102,11 +102,18 @@ def find_run(client: SyncPrefectClient, wanted: str) -> FlowRun:
             where=f"run {wanted!r}",
             hint="write more of its id",
         )
-    raise BadInput(
-        "there is no such run",
-        where=f"run {wanted!r}",
-        hint="`vintage runs` lists them; where they are on a server, set PREFECT_API_URL",
-    )
+    hint = "`vintage runs` lists them: write an id, or a game's title"
+    if not PREFECT_API_URL.value():
+        hint += "; where they are on a server, set PREFECT_API_URL"
+    raise BadInput("there is no such run", where=f"run {wanted!r}", hint=hint)
+
+
+def names_of(run: FlowRun) -> tuple[str, ...]:
+    """Return what a run is called: its name, and the title of its game or batch if told."""
+    asked = (run.parameters.get("config"), run.parameters.get("lineup"))
+    told = [one for one in asked if isinstance(one, dict)]
+    titles = [one.get("name", one.get("title")) for one in told]
+    return (run.name, *(title for title in titles if isinstance(title, str)))
 
 
 def flow_of(client: SyncPrefectClient, run: FlowRun) -> str:
@@ -125,9 +132,18 @@ def lines_of(client: SyncPrefectClient, runs: Sequence[FlowRun]) -> list[RunLine
         if one.flow_run_id:
             of_run[one.flow_run_id].append(one)
     return [
-        line_of(run, flows[run.flow_id], last_try(run, of_run[run.id]), costs.get(run.id))
+        _as_its_folder_says(
+            run,
+            line_of(run, flows[run.flow_id], last_try(run, of_run[run.id]), costs.get(run.id)),
+        )
         for run in runs
     ]
+
+
+def _as_its_folder_says(run: FlowRun, line: RunLine) -> RunLine:
+    """Return what is told of a run, a lost one with the counts that its process wrote down."""
+    state = state_here(run) if line.state == LOST else None
+    return line.model_copy(update=counts_in(state)) if state else line
 
 
 def line_of(run: FlowRun, flow: str, tried: Sequence[TaskRun], cost: str | None) -> RunLine:
@@ -222,26 +238,34 @@ def _fate(type_: StateType, name: str | None) -> str:
 def _runs(
     client: SyncPrefectClient, limit: int, types: list[StateType] | None = None, *, inner: bool
 ) -> list[FlowRun]:
-    """Return the latest runs of our flows; of those that are scheduled only what is due."""
+    return list(islice(_each_run(client, types, inner=inner, size=min(limit, PAGE)), limit))
+
+
+def _each_run(
+    client: SyncPrefectClient,
+    types: list[StateType] | None = None,
+    *,
+    inner: bool,
+    size: int = PAGE,
+) -> Iterator[FlowRun]:
+    """Yield runs of our flows, the latest first; of those that are scheduled only what is due."""
     only = FlowRunFilter(
         expected_start_time=FlowRunFilterExpectedStartTime(before_=datetime.now(UTC)),
         state=FlowRunFilterState(type=FlowRunFilterStateType(any_=types)) if types else None,
         parent_task_run_id=None if inner else FlowRunFilterParentTaskRunId(is_null_=True),
     )
-    found: list[FlowRun] = []
-    while len(found) < limit:
-        size = min(PAGE, limit - len(found))
-        page = client.read_flow_runs(
-            flow_filter=_ours(),
-            flow_run_filter=only,
-            sort=FlowRunSort.START_TIME_DESC,
-            limit=size,
-            offset=len(found),
-        )
-        found += page
+    offset = 0
+    while page := client.read_flow_runs(
+        flow_filter=_ours(),
+        flow_run_filter=only,
+        sort=FlowRunSort.START_TIME_DESC,
+        limit=size,
+        offset=offset,
+    ):
+        yield from page
+        offset += size
         if len(page) < size:
             break
-    return found
 
 
 def _ours() -> FlowFilter:

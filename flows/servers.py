@@ -2,6 +2,7 @@
 
 import atexit
 import contextvars
+import logging
 import os
 import re
 import signal
@@ -18,18 +19,22 @@ import httpx
 from prefect.client.orchestration import get_client
 from prefect.events.clients import PrefectEventsClient
 from prefect.events.worker import EventsWorker, emit_events_to_cloud
-from prefect.settings import PREFECT_API_URL, PREFECT_HOME
+from prefect.exceptions import PrefectHTTPStatusError
+from prefect.settings import PREFECT_API_AUTH_STRING, PREFECT_API_URL, PREFECT_HOME
 from rich.console import Console
 
+from flows import server_keeper
 from tasks.outcomes import reason
 from vintage_game_generator.errors import BadInput, VintageError
 
 ANSWER_SECONDS = 10  # a server that is only busy answers within
 AWAY_SECONDS = 90.0  # a server that is started again is back within
 LOOK_SECONDS = 2.0  # between two looks at it
+STARTED_SECONDS = 0.05  # between two looks whether our own has begun to start
 KEPT = "what is done is kept: the same command goes on from there"
 DIED = f"vintage: Prefect's server died; {KEPT}"
 AWAY = f"vintage: Prefect's server does not answer any more; {KEPT}"
+_KEEPERS: list[subprocess.Popen[bytes]] = []  # their pipes close with this process
 
 
 def reach_server() -> None:
@@ -49,12 +54,28 @@ def reach_server() -> None:
         _ask_health(address)
         with get_client(sync_client=True) as client:
             client.raise_for_api_version_mismatch()
+    except PrefectHTTPStatusError as error:
+        refused = error.response.status_code in (httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN)
+        raise _asks_for_a_password(shown) if refused else _no_server(shown, error) from error
     except Exception as error:  # whatever the transport makes of a wrong address
-        raise BadInput(
-            f"no fitting Prefect server answers ({reason(error)})",
-            where=f"PREFECT_API_URL={shown}",
-            hint="start one with `prefect server start`, or unset PREFECT_API_URL to do without",
-        ) from error
+        raise _no_server(shown, error) from error
+
+
+def _asks_for_a_password(shown: str) -> BadInput:
+    given = bool(PREFECT_API_AUTH_STRING.value())
+    return BadInput(
+        "the server takes another password" if given else "the server asks for a password",
+        where=f"PREFECT_API_URL={shown}",
+        hint="set VINTAGE_SERVER_AUTH=user:password",
+    )
+
+
+def _no_server(shown: str, error: Exception) -> BadInput:
+    return BadInput(
+        f"no fitting Prefect server answers ({reason(error)})",
+        where=f"PREFECT_API_URL={shown}",
+        hint="start one with `vintage up` or `prefect server start`, or unset PREFECT_API_URL",
+    )
 
 
 def _shown(address: str) -> str:
@@ -78,6 +99,8 @@ def kept_in_sight() -> Iterator[None]:
     is to be told or shown. A restart is bridged by that, and nothing is lost by the end: results
     are written whole or not at all.
     """
+    # A log line that the server missed is no business of the terminal's, to which Prefect tells it.
+    logging.raiseExceptions = False
     address = PREFECT_API_URL.value()
     if not address:  # our own server is watched by `end_with`
         yield
@@ -175,19 +198,39 @@ def _start_own_server() -> None:
         except Exception as error:
             failures.append(error)
 
-    starting = threading.Thread(target=contextvars.copy_context().run, args=(start,), daemon=True)
-    starting.start()
-    starting.join()
-    if failures:
-        why = f"Prefect's server did not start: {reason(failures[0])}"
-        raise VintageError(why) from failures[0]
     from prefect.server.api.server import (  # noqa: PLC0415, it is loaded only with a server
         SubprocessASGIServer,
     )
 
-    server = SubprocessASGIServer().server_process
-    if server:
-        end_with(server)
+    own = SubprocessASGIServer()
+    starting = threading.Thread(target=contextvars.copy_context().run, args=(start,), daemon=True)
+    starting.start()
+    kept = None
+    while starting.is_alive():  # a run may be killed while its server starts, which takes seconds
+        starting.join(STARTED_SECONDS)
+        server = own.server_process
+        if server and server is not kept:
+            kept = server
+            end_with_us(server)
+    if failures:
+        why = f"Prefect's server did not start: {reason(failures[0])}"
+        raise VintageError(why) from failures[0]
+    if own.server_process:
+        end_with(own.server_process)
+
+
+def end_with_us(server: subprocess.Popen[Any]) -> None:
+    """Have a server end when this process does, even if it is killed."""
+    keeper = subprocess.Popen(
+        # -I and -S: nothing of the folder, the environment or what is installed is loaded.
+        [sys.executable, "-I", "-S", server_keeper.__file__, str(server.pid)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ},  # Windows
+        start_new_session=True,  # no Ctrl-C of a terminal reaches it
+    )
+    _KEEPERS.append(keeper)
 
 
 def end_with(server: subprocess.Popen[Any]) -> None:

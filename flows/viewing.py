@@ -1,17 +1,18 @@
 """All that is known of one run: from Prefect's server, and from the game's folder if it is here."""
 
 import re
+import time
 from collections import Counter
 from collections.abc import Sequence
-from contextlib import suppress
-from pathlib import Path
+from uuid import UUID
 
 from prefect.client.orchestration import SyncPrefectClient
 from prefect.client.schemas.objects import FlowRun, TaskRun
 from prefect.settings import PREFECT_API_URL
 from prefect.utilities.urls import url_for
-from pydantic import ValidationError
 
+from flows.asked import asked_for, folder_of, state_here
+from flows.distant_runs import what_it_took
 from flows.history import (
     counts_of,
     function_of,
@@ -21,16 +22,16 @@ from flows.history import (
     task_runs,
 )
 from tasks.phase_task import phases_by_name
-from vintage_game_generator.errors import BadInput
-from vintage_game_generator.models.config import GameConfig, GenerationConfig
+from vintage_game_generator.models.config import GameConfig
 from vintage_game_generator.models.run_line import PhaseLine, RunView
-from vintage_game_generator.models.run_state import RunState
-from vintage_game_generator.naming import folder_name
-from vintage_game_generator.run_states import made_before, read_state
-from vintage_game_generator.run_views import ASSETS, found_folder, with_state
+from vintage_game_generator.run_states import made_before
+from vintage_game_generator.run_views import ASSETS, with_state
 
 _PREFIX = re.compile(r"^(Task|Flow) run encountered an exception:? ")
 PIECES = (*phases_by_name(), "make_game")  # the functions of tasks that make something
+WRITTEN_SECONDS = 30  # a server writes down within what it is told of task runs
+UNTOLD_SECONDS = 5  # and it is waited so long where nobody said how many there are
+POLL = 0.5  # seconds
 
 
 def view_of(client: SyncPrefectClient, run: FlowRun) -> RunView:
@@ -39,7 +40,6 @@ def view_of(client: SyncPrefectClient, run: FlowRun) -> RunView:
     tried = last_try(run, task_runs(client, [run]))
     counts = counts_of(tried)
     config, generation = asked_for(run)
-    folder = _folder(config, generation)
     told = _by_task_runs(run, tried)
     done = line.made + line.kept
     view = RunView(
@@ -52,25 +52,38 @@ def view_of(client: SyncPrefectClient, run: FlowRun) -> RunView:
         completed=told["completed"],
         errors=told["errors"],
         assets=_assets(tried, config),
-        folder=folder,
+        folder=folder_of(run),
         url=url_for("flow-run", obj_id=run.id) if PREFECT_API_URL.value() else None,
         brief=config.model_dump(mode="json", exclude_defaults=True) if config else None,
         generation=generation.model_dump(mode="json", exclude_defaults=True)
         if generation
         else None,
     )
-    state = _state_here(folder, run)
+    state = state_here(run)
     return with_state(view, state) if state else view
 
 
-def asked_for(run: FlowRun) -> tuple[GameConfig | None, GenerationConfig | None]:
-    """Return what a run was asked for, as far as it is valid: a server takes anything."""
-    config, generation = None, None
-    with suppress(ValidationError):
-        generation = GenerationConfig.model_validate(run.parameters.get("generation") or {})
-    with suppress(ValidationError, KeyError):
-        config = GameConfig.model_validate(run.parameters["config"])
-    return config, generation
+def view_of_ended(client: SyncPrefectClient, run: UUID) -> RunView:
+    """Return all that is known of a run that has just ended.
+
+    A server writes down what became of task runs a little later: that is waited for, within
+    bounds. How many pieces a finished game took, its run told before it ended.
+    """
+    took = what_it_took(client, run)
+    made, kept = took.get("executed", 0), took.get("cached", 0)
+    # Of a game that was finished before, nothing is written down; a batch, or what failed, may
+    # have no pieces at all.
+    patience = 0.0 if kept and not made else WRITTEN_SECONDS if made else UNTOLD_SECONDS
+    deadline = time.monotonic() + patience
+    while True:
+        view = view_of(client, client.read_flow_run(run))
+        if view.done + view.failed >= max(made + kept, 1) or time.monotonic() > deadline:
+            break
+        time.sleep(POLL)
+    if view.done < made + kept:
+        told = {"made": made, "kept": kept, "done": made + kept, "planned": made + kept}
+        return view.model_copy(update=told)
+    return view
 
 
 def _by_task_runs(run: FlowRun, tried: Sequence[TaskRun]) -> dict[str, tuple[str, ...]]:
@@ -115,19 +128,3 @@ def _assets(tried: Sequence[TaskRun], config: GameConfig | None) -> tuple[str, .
         whole = sum(counts.get(phase, Counter())[fate] for fate in ("made", "kept"))
         found += sorted(known) if len(known) == whole else names
     return tuple(found)
-
-
-def _folder(config: GameConfig | None, generation: GenerationConfig | None) -> Path | None:
-    if config is None or generation is None:
-        return generation.output if generation else None
-    return found_folder(generation.output / folder_name(config))
-
-
-def _state_here(folder: Path | None, run: FlowRun) -> RunState | None:
-    """Return the state in a game's folder, if it is of this run."""
-    if folder is None or not folder.is_dir():
-        return None
-    with suppress(BadInput):
-        state = read_state(folder)
-        return state if state.run == str(run.id) else None
-    return None

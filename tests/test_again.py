@@ -21,9 +21,19 @@ def test_a_wish_names_a_phase_or_one_of_its_pieces(written: str, kept: str) -> N
     assert checked_again([written], "--again") == (kept,)
 
 
-@pytest.mark.parametrize("written", ["hero", "sprite:", "", ":hero"])
-def test_what_names_no_pieces_is_refused(written: str) -> None:
-    with pytest.raises(BadInput, match=r"--again: .* names no pieces; write a phase"):
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("hero", "write one of style, design, .*sound, code, game$"),
+        ("", "write one of style"),
+        (":hero", "write one of style"),
+        ("sprite:", "write 'sprite:hero'"),
+        ("sprits", "did you mean 'sprite'"),
+        ("tilesett:cave", "did you mean 'tileset'"),
+    ],
+)
+def test_what_names_no_pieces_is_refused_with_what_is_near(written: str, hint: str) -> None:
+    with pytest.raises(BadInput, match=rf"--again: .* names no pieces; {hint}"):
         checked_again(["sprite", written], "--again")
 
 

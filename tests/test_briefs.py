@@ -131,6 +131,7 @@ def test_features_are_a_set_in_one_order() -> None:
         ("a.yaml", "- one\n- two", "this is not a brief"),
         ("a.yaml", "a: !!python/object:os.system x", "this is not YAML"),
         ("a.yaml", "", "this is not a brief"),
+        ("a.yaml", "games: []", "this is a line-up; `vintage batch .*a.yaml` makes its games"),
         ("a.yaml", "name: 2024-99-99", "month must be in 1..12; put such a value in quotes"),
         ("a.yaml", "name: Tide\nseed: *seven", "line 2: this is not YAML: aliases are not read"),
         ("a.yaml", "name: " + "[" * 50_000, "too much is nested"),

@@ -3,11 +3,16 @@
 import re
 from collections.abc import Iterable
 
+from vintage_game_generator.briefs import nearest
 from vintage_game_generator.errors import BadInput
 from vintage_game_generator.models.config import GenerationConfig
 from vintage_game_generator.store.keys import Phase
 
 ASKED = "-draft"  # the phases in which models say what a piece shall be
+KNOWN = (  # what people know of a game; the other phases can be named, too
+    *(Phase.STYLE, Phase.DESIGN, Phase.SCRIPT, Phase.FEATURE, Phase.LEVEL, Phase.SPRITE),
+    *(Phase.TILESET, Phase.FONT, Phase.TUNE, Phase.SOUND, Phase.CODE, Phase.GAME),
+)
 
 
 def checked_again(wishes: Iterable[str], where: str) -> tuple[str, ...]:
@@ -39,8 +44,7 @@ def _checked(wish: str, where: str) -> str:
     phase, colon, asset = (part.strip() for part in wish.partition(":"))
     found = next((one for one in (phase, phase.removesuffix("s")) if one in set(Phase)), None)
     if found is None or (colon and not asset):
-        known = ", ".join(phase.value for phase in Phase)
-        hint = f"write a phase ({known}), or 'sprite:hero'"
+        hint = "write 'sprite:hero'" if found else nearest(phase, [one.value for one in KNOWN])
         raise BadInput(f"{wish!r} names no pieces", where=where, hint=hint)
     return f"{found}:{asset}" if colon else found
 

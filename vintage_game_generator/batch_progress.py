@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -18,6 +18,7 @@ class BatchProgress:
     total: int = 0
     rows: list[GameRow] = field(default_factory=list)
     running: dict[Path, tuple[str, float]] = field(default_factory=dict)  # name, since when
+    ended: Callable[[GameRow], None] = lambda _row: None  # called after a game is over
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     @contextmanager
@@ -35,6 +36,7 @@ class BatchProgress:
         """Count a game as over, however it ended."""
         with self.lock:
             self.rows.append(row)
+            self.ended(row)
 
     def now(self) -> tuple[list[GameRow], dict[Path, tuple[str, float]]]:
         """Return the games that ended and those that are being made, as of now."""

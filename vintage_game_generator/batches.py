@@ -6,11 +6,12 @@ import os
 from collections import Counter
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pydantic import ValidationError
 
 from vintage_game_generator.asking.ledger import UNKNOWN
-from vintage_game_generator.errors import BadGame, VintageError
+from vintage_game_generator.errors import BadGame, BadInput, VintageError
 from vintage_game_generator.gallery.page import GALLERY, build_gallery, check_page
 from vintage_game_generator.models.batch import BATCH, BatchReport, GameRow
 from vintage_game_generator.models.certificate import Certificate
@@ -42,11 +43,18 @@ def output_of(lineup: LineUp, generation: GenerationConfig, seed: int | None) ->
 
 
 def check_batch_place(output: Path, *, gallery: bool) -> None:
-    """Return quietly if a batch may write its report and its page beside its games.
+    """Return quietly if a batch may write its games, and its report and its page beside them.
 
     Raises:
-        BadInput: there is something else of such a name.
+        BadInput: nothing can be written there, or there is something else of such a name.
     """
+    try:
+        there = next(place for place in (output, *output.absolute().parents) if place.exists())
+        TemporaryDirectory(prefix=".", dir=there).cleanup()
+    except OSError as error:
+        raise BadInput(
+            f"cannot write there ({error.strerror})", where=str(output), hint="choose another --out"
+        ) from None
     report = output / BATCH
     if os.path.lexists(report):
         told: object = None

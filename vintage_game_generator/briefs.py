@@ -38,7 +38,11 @@ def load_brief(path: Path, changes: Iterable[str] = ()) -> GameConfig:
         BadInput: what is wrong, where, and what to write instead.
     """
     where = path.name
-    fields = {**read_fields(path, where), **changed_fields(changes)}
+    fields = read_fields(path, where)
+    if "name" not in fields and fields.keys() & {"games", "grid"}:
+        hint = f"`vintage batch {path}` makes its games"
+        raise BadInput("this is a line-up", where=where, hint=hint)
+    fields |= changed_fields(changes)
     return checked_brief(fields, where)
 
 

@@ -6,7 +6,7 @@ Exit codes: 0 well (a certified game), 1 finished with errors, 2 bad input, 130 
 import json
 import os
 import sys
-from typing import Any
+from typing import Any, NoReturn, cast
 
 import typer
 
@@ -32,6 +32,9 @@ from vintage_game_generator.cli_server import down, up
 from vintage_game_generator.errors import BadInput, VintageError
 from vintage_game_generator.models.certificate import Check
 from vintage_game_generator.tally import Tally
+
+# The root of what typer says of arguments: click's own, or typer's copy of it.
+UsageError = cast(type[typer.BadParameter], typer.BadParameter.__bases__[0])
 
 app = typer.Typer(
     name="vintage",
@@ -62,26 +65,44 @@ app.command(name="doctor")(show_doctor)
 
 
 def main() -> None:
-    """Run the command line; a failure of ours is one line, never a traceback."""
+    """Run the command line; a failure is one line, never a traceback."""
     try:
-        app()
+        code = app(standalone_mode=False)
+    except UsageError as error:
+        if type(error).__name__ == "NoArgsIsHelpError":  # it is the help, printed already
+            sys.exit(2)
+        _refuse(_said_of_arguments(error), 2)
     except BadInput as error:
-        complain(str(error))
-        _answer(str(error))
-        sys.exit(2)
+        _refuse(str(error), 2)
     except VintageError as error:
-        complain(str(error))
-        _answer(str(error))
-        sys.exit(1)
-    except SystemExit as end:
-        if end.code == 2:  # typer has said what is wrong with the arguments
-            _answer("wrong arguments: see standard error")
-        raise
+        _refuse(str(error), 1)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        _refuse(f"{where}{error.strerror or error}", 1)
     except KeyboardInterrupt:
         sys.exit(130)
+    except typer.Abort:
+        sys.exit(1)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _refuse(text: str, code: int) -> NoReturn:
+    """Say what is wrong in one line, to a machine too, and end."""
+    complain(text)
+    _answer(text)
+    sys.exit(code)
+
+
+def _said_of_arguments(error: typer.BadParameter) -> str:
+    """Return what typer says of the arguments: where, and what."""
+    names = getattr(getattr(error, "param", None), "opts", None)
+    if isinstance(error, typer.BadParameter) and error.message and names:
+        return f"{names[-1]}: {error.message[0].lower()}{error.message[1:].rstrip('.')}"
+    hint = f"; `{error.ctx.command_path} --help` tells what there is" if error.ctx else ""
+    return error.format_message().rstrip(".") + hint
 
 
 def _answer(text: str) -> None:

@@ -99,7 +99,7 @@ def batch(
     progress = BatchProgress(total=len(games))
     report, failure, code = None, "", 1
     try:
-        with watched(progress), _shown(progress):
+        with watched(progress), _shown(progress, plainly=not as_json):
             report = _made(chosen, games, generation, settings, shift, verbose=verbose)
     except BadInput:
         raise
@@ -207,9 +207,16 @@ def _made(
 
 
 @contextmanager
-def _shown(progress: BatchProgress) -> Iterator[None]:
-    """Show a batch's progress as long as it lasts; nothing where nobody looks."""
+def _shown(progress: BatchProgress, *, plainly: bool) -> Iterator[None]:
+    """Show a batch's progress as long as it lasts: where it goes to a file, a line for each game.
+
+    Args:
+        progress: What tells how far it is.
+        plainly: Whether to write these lines.
+    """
     if not err.is_terminal:
+        if plainly:
+            progress.ended = lambda row: _tell_of_end(row, progress)
         yield
         return
 
@@ -230,6 +237,13 @@ def _shown(progress: BatchProgress) -> Iterator[None]:
 
     with Live(console=err, refresh_per_second=2, transient=True, get_renderable=picture):
         yield
+
+
+def _tell_of_end(row: GameRow, progress: BatchProgress) -> None:
+    known = "kept from before" if row.kept else f"{row.seconds:.0f} s"
+    told = f"failed: {row.error}" if row.error else f"certified, {known}"
+    line = f"{len(progress.rows)} of {progress.total}: {row.name}: {told}"
+    err.print(line, markup=False, highlight=False, soft_wrap=True)
 
 
 def _show(report: BatchReport | None, rows: Sequence[GameRow], total: int, seconds: float) -> None:

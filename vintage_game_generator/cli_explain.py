@@ -5,6 +5,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -23,10 +24,16 @@ from vintage_game_generator.cli_pictures import (
     Transfer,
     lent_colours,
 )
+from vintage_game_generator.errors import BadInput
 from vintage_game_generator.models.config import GameConfig, GenerationConfig
 from vintage_game_generator.models.plan import Plan, PlannedPiece, Verdict
+from vintage_game_generator.models.run_state import RunState
+from vintage_game_generator.naming import folder_name
+from vintage_game_generator.run_states import read_state
 from vintage_game_generator.settings import prefect_environment
+from vintage_game_generator.store.marks import is_under_way
 
+GAMES = Path("games")  # where `generate` puts them
 MOST_REASONS = 3  # in a line; `--pieces` and `--json` name them all
 VERDICTS = (Verdict.KEPT, Verdict.RUNS, Verdict.FOLLOWS)
 MADE = (Verdict.RUNS, Verdict.FOLLOWS)
@@ -38,13 +45,18 @@ def explain(
         list[str] | None, typer.Option("--set", metavar="KEY=VALUE", help="Change the brief.")
     ] = None,
     pieces: Annotated[bool, typer.Option("--pieces", help="Show every piece.")] = False,
-    shells: Annotated[bool, typer.Option(help="As in `generate`.")] = True,
-    style_check: Annotated[bool, typer.Option(help="As in `generate`.")] = True,
-    cache: Annotated[bool, typer.Option(help="As in `generate`.")] = True,
+    shells: Annotated[
+        bool, typer.Option(help="Count what opens windows in other languages.")
+    ] = True,
+    style_check: Annotated[
+        bool, typer.Option(help="Count the check of assets against the style guide.")
+    ] = True,
+    cache: Annotated[bool, typer.Option(help="Count what earlier runs made as kept.")] = True,
     again: Annotated[
-        list[str] | None, typer.Option(metavar="PHASE[:ASSET]", help="As in `generate`.")
+        list[str] | None,
+        typer.Option(metavar="PHASE[:ASSET]", help="As if this were made again: sprite:hero."),
     ] = None,
-    parallel: Annotated[int, typer.Option(min=1, max=64, help="As in `generate`.")] = 4,
+    parallel: Annotated[int, typer.Option(min=1, max=64, help="Assets at the same time.")] = 4,
     style_image: StyleImage = None,
     style_transfer: StyleTransfer = Transfer.STATISTICS,
     price: Prices = None,
@@ -65,7 +77,7 @@ def explain(
     if as_json:
         print(json.dumps(as_told(plan)))
         return
-    _show(plan, each=pieces)
+    _show(plan, _begun(config), each=pieces)
 
 
 def planned(config: GameConfig, generation: GenerationConfig) -> Plan:
@@ -88,14 +100,28 @@ def as_told(plan: Plan) -> dict[str, Any]:
     }
 
 
-def _show(plan: Plan, *, each: bool) -> None:
+def _begun(config: GameConfig) -> RunState | None:
+    """Return the state of this very game where a run of it was interrupted, or goes on."""
+    with suppress(BadInput):
+        state = read_state(GAMES / folder_name(config))
+        return state if state.config == config else None
+    return None
+
+
+def _show(plan: Plan, begun: RunState | None, *, each: bool) -> None:
     made, kept = plan.of(*MADE), plan.of(Verdict.KEPT)
     if plan.finished:
         say("This very game was finished before: nothing would be made or asked.")
         return
     out.print(_pieces_table(plan.pieces) if each else _phases_table(plan))
-    if not plan.known:
-        say("No game of this name was worked on here before.")
+    if begun and is_under_way(begun.run):
+        say("It is being made right now.")
+    elif begun:
+        folder = escape(str(GAMES / folder_name(begun.config)))
+        left = f"left {len(kept)} of {len(plan.pieces)} pieces"
+        say(f"An interrupted run {left}: `vintage resume {folder}` goes on.")
+    elif not plan.known:
+        say("No run of a game of this name has ended here before.")
     follows = plan.of(Verdict.FOLLOWS)
     only = f", {len(follows)} of them only if what they wait for comes out otherwise"
     say(

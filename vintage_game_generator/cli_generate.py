@@ -110,7 +110,7 @@ def tell_of(make: Callable[[], RunReport], *, standalone: bool, as_json: bool) -
     tally = Tally()
     report, failure, code = None, None, 1
     try:
-        with tallied(tally), shown(tally, err):
+        with tallied(tally), shown(tally, err, plainly=not as_json):
             report = make()
     except BadInput:
         raise

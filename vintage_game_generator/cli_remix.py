@@ -81,7 +81,7 @@ def remix(
             check_names(new, generation)
             if (place / folder_name(new)).resolve() == game.resolve():
                 raise BadInput("the game itself is there", where="--out", hint="choose another")
-            report = _made(new, generation, verbose=verbose)
+            report = _made(new, generation, verbose=verbose, as_json=as_json)
             kinds = compared(folder, report.folder)
     except BadGame as error:
         raise BadInput(str(error), hint="give the folder, or the .zip, of a game") from None
@@ -109,17 +109,24 @@ def _briefs(game: Path, folder: Path, changes: Sequence[str]) -> tuple[GameConfi
             hint="a remix would lose that: take the game as it was made",
         )
     brief = folder / BRIEF
-    old, new = load_brief(brief), load_brief(brief, changes)
+    old = load_brief(brief)
+    try:
+        new = load_brief(brief, changes)
+    except BadInput as error:  # the game's own brief is well: it is the change
+        where = "--set " + error.where.removeprefix("--set").removeprefix(BRIEF).lstrip(": ")
+        raise BadInput(error.what, where=where.strip(), hint=error.hint) from None
     if old == new:
         hint = f"its wishes are in its {BRIEF}"
         raise BadInput("the game is like that already", where="--set", hint=hint)
     return old, new
 
 
-def _made(config: GameConfig, generation: GenerationConfig, *, verbose: bool) -> RunReport:
+def _made(
+    config: GameConfig, generation: GenerationConfig, *, verbose: bool, as_json: bool
+) -> RunReport:
     tally = Tally()
     try:
-        with tallied(tally), shown(tally, err):
+        with tallied(tally), shown(tally, err, plainly=not as_json):
             return made(config, generation, verbose=verbose)
     except KeyboardInterrupt:  # typer would end here without a word
         err.print(f"{STOPPED}; what is done is kept: the same command goes on from there")

@@ -13,7 +13,7 @@ from rich.markup import escape
 from vintage_game_generator.again import ASKED, checked_again, is_wanted_again
 from vintage_game_generator.briefs import changed_fields
 from vintage_game_generator.cli_generate import tell_of
-from vintage_game_generator.cli_output import STOPPED, Json, complain, err, say
+from vintage_game_generator.cli_output import STOPPED, Json, complain, err, say, short
 from vintage_game_generator.cli_runs import (
     Run,
     history_of,
@@ -23,18 +23,26 @@ from vintage_game_generator.cli_runs import (
 )
 from vintage_game_generator.errors import BadInput
 from vintage_game_generator.models.batch import BatchFailed, BatchReport
+from vintage_game_generator.models.certificate import CERTIFICATE
 from vintage_game_generator.models.config import GameConfig, GenerationConfig
 from vintage_game_generator.run_states import made_before
 from vintage_game_generator.settings import prefect_environment
+from vintage_game_generator.store.blobs import local_store
 from vintage_game_generator.store.keys import Phase
+from vintage_game_generator.store.receipts import kept_receipt
 
 
 def rerun(
     run: Run,
     phase: Annotated[
-        str | None, typer.Option(help="Make this again though nothing changed: sprite.")
+        str | None,
+        typer.Option(
+            help="Make all of this again though nothing changed, such as sprite or level."
+        ),
     ] = None,
-    asset: Annotated[str | None, typer.Option(help="Only this one of the phase: hero.")] = None,
+    asset: Annotated[
+        str | None, typer.Option(help="Make only this one again, such as hero.")
+    ] = None,
     changes: Annotated[
         list[str] | None,
         typer.Option(
@@ -43,7 +51,10 @@ def rerun(
             help="Another way of making, as in a run's `generation`: parallel_assets=2.",
         ),
     ] = None,
-    wait: Annotated[bool, typer.Option(help="Wait for a run that a worker executes.")] = True,
+    wait: Annotated[
+        bool,
+        typer.Option(help="Wait until a worker has made it, or only start it.", metavar=""),
+    ] = True,
     verbose: Annotated[bool, typer.Option("--verbose", help="Show Prefect's own log.")] = False,
     as_json: Json = False,
 ) -> None:
@@ -61,6 +72,9 @@ def rerun(
             rerunning.flow_called(flow)
         wanted = _changes(found, phase, asset, changes or [])
         inner = found.parent_task_run_id is not None
+        unfinished = history.state_of(found) not in ("completed", "running")
+        if unfinished and not (wanted or found.deployment_id):
+            _check_unfinished(found)
         if not wanted and not inner:
             before = rerunning.tries_so_far(client, found)
             rerunning.retry(client, found)
@@ -89,10 +103,29 @@ def _changes(run: Any, phase: str | None, asset: str | None, sets: list[str]) ->
     if unknown := sorted(set(wanted) - set(GenerationConfig.model_fields)):
         known = ", ".join(GenerationConfig.model_fields)
         raise BadInput(f"there is no {unknown[0]!r}", where="--set", hint=f"write one of {known}")
-    config = prefect_part("viewing").asked_for(run)[0]
+    config = prefect_part("asked").asked_for(run)[0]
     if phase or asset:
         wanted["again"] = list(pieces_again(config, phase, asset))
     return wanted
+
+
+def _check_unfinished(run: Any) -> None:
+    """Return quietly unless the game of a run was finished since, which is seen at once.
+
+    Raises:
+        BadInput: it was; nothing of it is left to do.
+    """
+    asked = prefect_part("asked")
+    config, generation = asked.asked_for(run)
+    folder = asked.folder_of(run)
+    if not (config and generation and folder and (folder / CERTIFICATE).exists()):
+        return
+    if not generation.standalone and kept_receipt(config, generation, local_store()):
+        raise BadInput(
+            f"its game was finished since, in {short(folder)}",
+            where=f"run {run.name}",
+            hint="say what shall be made again: --phase sprite --asset hero",
+        )
 
 
 def pieces_again(
@@ -174,7 +207,8 @@ def _follow(rerunning: ModuleType, run: Any, *, wait: bool, as_json: bool) -> No
             raise typer.Exit(130) from None
         client = history.client_of_server()
     with client:
-        view = viewing.view_of(client, client.read_flow_run(run.id))
+        now = client.read_flow_run(run.id)
+        view = viewing.view_of_ended(client, run.id) if wait else viewing.view_of(client, now)
     if as_json:
         print(json.dumps(view.model_dump(mode="json")))
     else:

@@ -27,7 +27,10 @@ def resume(
     output: Annotated[
         Path | None, typer.Option("--out", help="Folder for the game; else where it is.")
     ] = None,
-    runner: Annotated[str | None, typer.Option(help="As in `generate`; else as before.")] = None,
+    runner: Annotated[
+        str | None,
+        typer.Option(help="Where assets are made: threads, processes, dask; else as before."),
+    ] = None,
     key_block: KeyBlocks = None,
     api_base: Annotated[
         str, typer.Option(help="The models' server, if it was one of your own on another machine.")

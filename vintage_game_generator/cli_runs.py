@@ -12,8 +12,10 @@ from rich.markup import escape
 from rich.table import Table
 
 from vintage_game_generator.cli_output import Json, err, out, say, short
+from vintage_game_generator.errors import BadInput
+from vintage_game_generator.models.certificate import CERTIFICATE
 from vintage_game_generator.models.run_line import RunLine, RunView
-from vintage_game_generator.models.run_state import STATE
+from vintage_game_generator.models.run_state import STATE, STOPPED
 from vintage_game_generator.run_states import read_state
 from vintage_game_generator.run_views import view_of_state
 from vintage_game_generator.settings import prefect_environment
@@ -23,7 +25,8 @@ UNFINISHED = ("failed", "crashed", "cancelled", "lost", "interrupted")
 MOST_NAMED = 12  # pieces in a line
 
 Run = Annotated[
-    str, typer.Argument(help="A run: its id, the beginning of one, or its name (the latest).")
+    str,
+    typer.Argument(help="A run: its id, the beginning of one, or its game's title (the latest)."),
 ]
 
 
@@ -66,10 +69,10 @@ def runs(
         say("no runs" + (" that failed" if failed else ""))
         return
     table = Table(box=None, padding=(0, 2, 0, 0))
-    headings = ["run", "game", "state", "started (UTC)", "took", "made", "kept", "failed"]
+    headings = ["run", "game", "state", "started (UTC)", "flow took", "made", "kept", "failed"]
     headings += ["cost"] if any(one.cost for one in found) else []
     for heading in headings:
-        right = heading in ("took", "made", "kept", "failed", "cost")
+        right = heading in ("flow took", "made", "kept", "failed", "cost")
         table.add_column(heading, justify="right" if right else "left", no_wrap=heading != "game")
     for one in found:
         table.add_row(*_row(one)[: len(headings)])
@@ -78,7 +81,8 @@ def runs(
 
 def show(
     run: Annotated[
-        str, typer.Argument(help="A run (id, its beginning, or name), or a game's folder.")
+        str,
+        typer.Argument(help="A run (id, its beginning, or its game's title), or a game's folder."),
     ],
     as_json: Json = False,
 ) -> None:
@@ -103,8 +107,21 @@ def view_of_run(run: str) -> RunView:
     """
     history, client = history_of()
     with client:
-        view: RunView = prefect_part("viewing").view_of(client, history.find_run(client, run))
+        try:
+            found = history.find_run(client, run)
+        except BadInput as error:
+            raise (_no_state(Path(run)) if Path(run).is_dir() else error) from None
+        view: RunView = prefect_part("viewing").view_of(client, found)
     return view
+
+
+def _no_state(folder: Path) -> BadInput:
+    """Return what to say of a folder in which no game is being made."""
+    if (folder / CERTIFICATE).exists():
+        hint = f"`vintage play {folder}`, or `vintage verify {folder}`"
+        return BadInput("this game is finished", where=str(folder), hint=hint)
+    hint = f"a game's folder has a {STATE} while it is made; `vintage runs` lists runs"
+    return BadInput("no game is being made in this folder", where=str(folder), hint=hint)
 
 
 def show_view(view: RunView) -> None:
@@ -122,7 +139,7 @@ def show_view(view: RunView) -> None:
         ("cost", f"{view.cost} US dollars" if view.cost else ""),
         ("folder", _plain(str(short(view.folder))) if view.folder else ""),
         ("page", view.url or ""),
-        *(("error", f"[red]{_plain(one)}[/red]") for one in view.errors),
+        *(("error", f"[red]{_plain(one)}[/red]") for one in view.errors if one != STOPPED),
     ]
     say(f"[bold]{_plain(view.game)}[/bold]")
     for label, text in rows:
@@ -130,8 +147,10 @@ def show_view(view: RunView) -> None:
             say(f"  {label:<10}{text}")
     if view.state in UNFINISHED and view.id and view.state != "interrupted":
         say(f"  again     vintage rerun {view.id[:8]}")
+    by_worker = " (a run of a worker goes on by itself after `vintage up`)"
+    by_worker = by_worker if view.state == "interrupted" else ""
     if view.state in UNFINISHED and view.folder and (view.folder / STATE).exists():
-        say(f"  go on     vintage resume {_plain(str(short(view.folder)))}")
+        say(f"  go on     vintage resume {_plain(str(short(view.folder)))}{by_worker}")
 
 
 def took_of(seconds: float | None) -> str:

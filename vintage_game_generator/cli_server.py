@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from vintage_game_generator.cli_output import err, say, short
+from vintage_game_generator.cli_output import err, say
 from vintage_game_generator.errors import BadInput
 from vintage_game_generator.serving.environment import api, server_folder
 from vintage_game_generator.serving.settings import AUTH, DATABASE, serving_settings
@@ -70,7 +70,7 @@ def up(
         f"  run     export PREFECT_API_URL={api(plan.port)}",
         *(["          export PREFECT_API_AUTH_STRING=$" + AUTH] if plan.auth else []),
         "          prefect deployment run generate-game/generate-game --watch",
-        f"  games   {escape(str(short(plan.games)))}, to be seen at {plan.gallery}",
+        f"  games   {escape(str(plan.games))}, to be seen at {plan.gallery}",
         f"  logs    {escape(str(server_folder()))}",
         "  stop    vintage down",
     ):

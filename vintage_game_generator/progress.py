@@ -1,8 +1,9 @@
 """What a person sees while a game is made: phases, counts, time left."""
 
+import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 from rich.console import Console
 from rich.live import Live
@@ -51,11 +52,35 @@ WEIGHTS: dict[Phase, int] = {
 """Relative to a sprite."""
 
 
+STEPS: dict[str, tuple[Phase, ...]] = {
+    "style and design": (
+        *(Phase.BLEND, Phase.STYLE_DRAFT, Phase.STYLE),
+        *(Phase.DESIGN_DRAFT, Phase.DIRECTIONS, Phase.DESIGN),
+    ),
+    "pieces": (
+        *(Phase.SCRIPT, Phase.LEVEL_DRAFT, Phase.SPRITE_DRAFT, Phase.TILESET_DRAFT),
+        *(Phase.MUSIC_DRAFT, Phase.FEATURE, Phase.LEVEL, Phase.TUNE, Phase.TILESET),
+        *(Phase.SPRITE, Phase.SOUND, Phase.FONT, Phase.CODE),
+    ),
+    "certificate": (Phase.GAME, Phase.CERTIFICATE, Phase.PARITY),
+    "package": (Phase.PACKAGE,),
+}
+"""What is told of a run in a line each where nobody looks: in a log."""
+LOOK_SECONDS = 0.5
+
+
 @contextmanager
-def shown(tally: Tally, console: Console) -> Iterator[None]:
-    """Show a run's progress as long as it lasts; nothing where nobody looks."""
+def shown(tally: Tally, console: Console, *, plainly: bool = True) -> Iterator[None]:
+    """Show a run's progress as long as it lasts: where it goes to a file, a line for each step.
+
+    Args:
+        tally: What tells how far it is.
+        console: Where it is shown.
+        plainly: Whether to write these lines.
+    """
     if not console.is_terminal:
-        yield
+        with _told(tally, console) if plainly else nullcontext():
+            yield
         return
     begun = time.monotonic()
     spinner = Spinner("dots")
@@ -65,6 +90,43 @@ def shown(tally: Tally, console: Console) -> Iterator[None]:
 
     with Live(console=console, refresh_per_second=8, transient=True, get_renderable=picture):
         yield
+
+
+@contextmanager
+def _told(tally: Tally, console: Console) -> Iterator[None]:
+    """Write a line when a step is over: the next one has begun, or all is over."""
+    begun, over, left = time.monotonic(), threading.Event(), list(STEPS)
+
+    def watch() -> None:
+        ended = False
+        while not ended:
+            ended = over.wait(LOOK_SECONDS)
+            there = [step for step in left if _count(tally.planned, step)]
+            for step in there if ended else there[:-1]:
+                left.remove(step)
+                line = f"{_step_line(tally, step)}  ({time.monotonic() - begun:.0f} s)"
+                console.print(line, highlight=False, soft_wrap=True)
+
+    watching = threading.Thread(target=watch, daemon=True)
+    watching.start()
+    try:
+        yield
+    finally:
+        over.set()
+        watching.join()
+
+
+def _step_line(tally: Tally, step: str) -> str:
+    done, failed = _count(tally.finished, step), _count(tally.failed, step)
+    cached = max(0, done - _count(tally.executed, step))
+    told = [f"{done} of {_count(tally.planned, step)}"]
+    told += [f"{cached} from cache"] if cached else []
+    told += [f"{failed} failed"] if failed else []
+    return f"{step}: {', '.join(told)}"
+
+
+def _count(counts: dict[Phase, int], step: str) -> int:
+    return sum(counts.get(phase, 0) for phase in STEPS[step])
 
 
 def _table(tally: Tally, seconds: float, spinner: Spinner) -> Table:

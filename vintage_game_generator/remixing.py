@@ -10,14 +10,21 @@ from vintage_game_generator.models.base import Model
 from vintage_game_generator.models.config import GameConfig
 from vintage_game_generator.packaging.folder import read_certificate
 
-ASSETS = {"levels": "levels", "sprites": "sprites", "tiles": "tilesets", "music": "tunes"}
+ASSETS = {
+    "levels": "levels",
+    "sprites": "sprites",
+    "tiles": "tilesets",
+    "backdrops": "backdrops",
+    "music": "tunes",
+    "sounds": "sounds",
+}
 FOLDERS = ("recordings", "screenshots", "docs")
 BEHIND = "backgroundcolor"  # of a map, in the format of Tiled
 ONLY_BEHIND = "only the colour behind it"
 PAPERS = ("brief.yaml", "provenance.jsonl", "README.md", "LICENCES.md", "LICENSE")
 # In the order in which they are told.
 KINDS = (
-    *("levels", "recordings", "sprites", "tilesets", "tunes", "sounds", "font"),
+    *("levels", "recordings", "sprites", "tilesets", "backdrops", "tunes", "sounds", "font"),
     *("code", "screenshots", "docs", "papers"),
 )
 
@@ -119,8 +126,7 @@ def _map(file: Path) -> dict[str, object]:
 def _kind(name: str) -> str:
     top, *rest = parts = PurePosixPath(name).parts
     if "assets" in parts[:-1]:
-        part = parts[parts.index("assets") + 1]
-        return ASSETS.get(part, "sounds" if part == "sounds" else "font")
+        return ASSETS.get(parts[parts.index("assets") + 1], "font")
     if rest and top in FOLDERS:
         return top
     return "papers" if name in PAPERS else "code"

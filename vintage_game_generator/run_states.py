@@ -15,6 +15,7 @@ from vintage_game_generator.models.config import GameConfig, GenerationConfig
 from vintage_game_generator.models.run_state import (
     DONE,
     STATE,
+    STOPPED,
     Made,
     MadePiece,
     PieceState,
@@ -45,8 +46,11 @@ def kept_state(
     writer.write()
     try:
         yield
-    except BaseException as error:
+    except Exception as error:
         writer.write(str(error) or type(error).__name__)
+        raise
+    except BaseException:  # Ctrl-C, or a signal
+        writer.write(STOPPED)
         raise
     finally:
         tally.changed = lambda: None
@@ -114,8 +118,8 @@ def read_state(place: Path) -> RunState:
     except OSError:
         hint = "give a game's folder whose making was interrupted"
         raise BadInput(f"there is no {STATE}", where=str(place), hint=hint) from None
-    except ValidationError as error:
-        what = f"is not the state of a game of this version ({error.error_count()} errors)"
+    except ValidationError:
+        what = "is not the state of a game of this version"
         raise BadInput(what, where=str(path), hint="make the game from its brief") from None
 
 

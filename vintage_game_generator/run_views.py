@@ -1,11 +1,12 @@
 """What `state.json` in a game's folder tells of its making."""
 
 import importlib
+from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 
 from vintage_game_generator.models.run_line import PhaseLine, RunView
-from vintage_game_generator.models.run_state import DONE, RunState, Status
+from vintage_game_generator.models.run_state import DONE, STOPPED, RunState, Status
 from vintage_game_generator.serving.settings import serving_settings
 from vintage_game_generator.store.keys import Phase
 from vintage_game_generator.store.marks import is_lost, is_under_way
@@ -41,9 +42,7 @@ def with_state(view: RunView, state: RunState) -> RunView:
     done = [one for one in state.pieces if one.status in DONE]
     errors = state.errors or ((state.error,) if state.error else view.errors)
     told = {
-        "made": sum(one.made for one in phases.values()),
-        "kept": sum(one.kept for one in phases.values()),
-        "failed": sum(one.failed for one in phases.values()),
+        **counts_in(state),
         "phase": state.phase,
         "done": state.done,
         "planned": state.planned,
@@ -54,6 +53,12 @@ def with_state(view: RunView, state: RunState) -> RunView:
         "phases": tuple(phases.values()),
     }
     return view.model_copy(update=told)
+
+
+def counts_in(state: RunState) -> dict[str, int]:
+    """Return how many pieces were made, kept and failed."""
+    fates = Counter(one.status for one in state.pieces)
+    return {one.value: fates[one] for one in (Status.MADE, Status.KEPT, Status.FAILED)}
 
 
 def found_folder(place: Path) -> Path:
@@ -73,4 +78,4 @@ def _fate(state: RunState) -> str:
         return "running"
     if is_lost(state.run):
         return "lost"
-    return "failed" if state.error else "interrupted"
+    return "failed" if state.error and state.error != STOPPED else "interrupted"

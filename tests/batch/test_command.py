@@ -136,6 +136,8 @@ def test_a_game_that_fails_is_told_below_the_table_and_the_exit_code_is_1(
     three.write_text(f"{LINEUP}  - {{name: Taken, seed: 3}}\n")
     run = stopped.home.run("batch", three)
     assert run.returncode == 1
+    said = run.stderr.splitlines()
+    assert [line for line in said if line.startswith("3 of 3: ")], "each game is told of in a log"
     assert "FAILED: see below" in run.stdout
     assert "2 of 3 games certified, 2 of them kept from before, 1 FAILED" in run.stdout
     (line,) = [one for one in run.stderr.splitlines() if one.startswith("vintage: Taken: ")]

@@ -86,3 +86,11 @@ def test_what_a_failed_game_cost_is_only_said_where_it_is_known() -> None:
 def test_a_game_that_is_not_there_has_no_row(tmp_path: Path) -> None:
     generation = GenerationConfig(output=tmp_path)
     assert delivered_row(BY_RULES, generation, Store(tmp_path / "store"), 1.0) is None
+
+
+def test_a_place_that_cannot_be_written_is_refused_before_any_game_is_made(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    for place in (tmp_path / "file", tmp_path / "file" / "games", Path("/proc/nope")):
+        with pytest.raises(BadInput, match=r"cannot write there .*; choose another --out"):
+            check_batch_place(place, gallery=True)
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]

@@ -199,3 +199,21 @@ def test_a_mistake_is_one_line_with_its_place_and_what_to_write(
     fields: dict[str, object], said: str
 ) -> None:
     assert said in refusal(**fields)
+
+
+def test_a_folder_or_a_brief_in_place_of_a_line_up_is_named(tmp_path: Path) -> None:
+    brief = tmp_path / "tide.yaml"
+    brief.write_text("name: Tide\ngenre: platformer\nseed: 7\n")
+    with pytest.raises(BadInput) as caught:
+        read_lineup(brief)
+    said = f"tide.yaml: this is a brief, not a line-up; `vintage generate {brief}` makes it"
+    assert str(caught.value) == said
+    with pytest.raises(BadInput, match=r"^\.: cannot be read"):
+        read_lineup(Path())
+
+
+def test_a_brief_that_is_not_there_is_told_of_the_line_up(tmp_path: Path) -> None:
+    night = tmp_path / "night.yaml"
+    night.write_text("games: [{name: A}, nofile.yaml]\n")
+    with pytest.raises(BadInput, match=r"^night.yaml: games.1: nofile.yaml: there is no such file"):
+        read_lineup(night)

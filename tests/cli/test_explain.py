@@ -1,12 +1,16 @@
 """`vintage explain`: what it says, and that it needs and touches nothing."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.command import Finished, Home
+from vintage_game_generator.briefs import load_brief
+from vintage_game_generator.models.config import GenerationConfig
+from vintage_game_generator.models.run_state import RunState
 
 NO_SERVER = {"PREFECT_API_URL": "http://127.0.0.1:9/api"}  # nobody listens there
 
@@ -52,6 +56,32 @@ def test_a_picture_that_lends_its_colours_is_part_of_what_is_foretold(adventure:
     assert phases["level"]["runs"] == phases["tune"]["runs"] == 0
 
 
+def test_what_an_interrupted_run_left_is_kept_and_said_to_be(
+    adventure: Finished, tmp_path: Path
+) -> None:
+    home = Home(tmp_path / "home")
+    shutil.copytree(adventure.home.vintage, home.vintage)
+    for later in ("receipts", "made"):  # they are written when a run ends
+        shutil.rmtree(home.vintage / later)
+    for record in (home.vintage / "results").glob("tune-*"):
+        record.unlink()
+    config = load_brief(adventure.brief)
+    generation = GenerationConfig(output=home.root / "games")
+    folder = home.root / "games" / "moor-lantern"
+    folder.mkdir(parents=True)
+    state = RunState(generator="1", run="gone", config=config, generation=generation)
+    (folder / "state.json").write_text(state.model_dump_json())
+    plan = explained(home, adventure.brief)
+    kept, pieces = plan["counts"]["kept"], len(plan["pieces"])
+    assert 40 < kept < pieces
+    said = home.run("explain", adventure.brief, **NO_SERVER).stdout
+    left = f"An interrupted run left {kept} of {pieces} pieces"
+    assert f"{left}: `vintage resume games/moor-lantern` goes on." in said
+    assert "No run of a game" not in said
+    other = home.run("explain", adventure.brief, "--set", "seed=6", **NO_SERVER).stdout
+    assert "interrupted" not in other, "that would go on with another brief"
+
+
 def test_every_piece_is_listed_where_that_is_wanted(adventure: Finished) -> None:
     arguments = ("explain", adventure.brief, "--again", "sprite:hero", "--pieces")
     shown = adventure.home.run(*arguments, COLUMNS="120", **NO_SERVER).stdout
@@ -66,7 +96,7 @@ def test_of_a_game_like_no_other_the_time_is_not_known(tmp_path: Path) -> None:
     brief.write_text("name: First\ngenre: platformer\nperspective: side-view\nart_style: pico-8\n")
     run = home.run("explain", brief, **NO_SERVER)
     assert run.returncode == 0, run.stderr
-    assert "No game of this name was worked on here before." in run.stdout
+    assert "No run of a game of this name has ended here before." in run.stdout
     assert "not known yet" in run.stdout
     made = {path.name for path in home.root.rglob("*") if path.is_file()}
     assert not {name for name in made if name.endswith((".db", ".json"))}, "nothing is written"
@@ -76,7 +106,7 @@ def test_of_a_game_like_no_other_the_time_is_not_known(tmp_path: Path) -> None:
     ("arguments", "said"),
     [
         (["--set", "palette=dsk"], "'dsk' is no palette; write one of dawn, dusk"),
-        (["--again", "sprits-of-mine"], "names no pieces"),
+        (["--again", "sprits-of-mine"], "names no pieces; did you mean 'sprite'?"),
         (["--price", "openai/a=1,2"], "nobody of that name is asked"),
     ],
 )

@@ -130,3 +130,57 @@ def test_machines_are_told_that_a_command_was_stopped(
     answer = json.loads(run.stdout.splitlines()[-1])
     assert "stopped" in str(answer.get("findings", answer.get("failures")))
     assert not answer.get("certified", answer.get("verified"))
+
+
+ARGUMENTS = {
+    "a number out of range": (["--parallel", "0"], "--parallel: input should be greater than"),
+    "no number": (["--parallel", "x"], "--parallel: input should be a valid integer"),
+    "an unknown option": (["--paralel", "3"], "No such option: --paralel"),
+    "one argument more": (["more"], "unexpected extra argument"),
+}
+
+
+def said_by(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *arguments: str
+) -> tuple[object, str, str]:
+    """Return the exit code of the command, and what it says, within this process."""
+    monkeypatch.setattr("sys.argv", ["vintage", *arguments])
+    with pytest.raises(SystemExit) as caught:
+        cli.main()
+    said = capsys.readouterr()
+    return caught.value.code, said.out, said.err
+
+
+@pytest.mark.parametrize("case", ARGUMENTS)
+def test_wrong_arguments_are_one_line(
+    case: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments, expected = ARGUMENTS[case]
+    code, out, err = said_by(monkeypatch, capsys, "generate", "brief.yaml", *arguments, "--json")
+    (line,) = err.splitlines()
+    assert code == 2
+    assert line.startswith("vintage: ")
+    assert expected in line
+    assert f"vintage: {json.loads(out)['findings'][0]['message']}" == line
+
+
+def test_help_is_shown_without_a_command_and_when_asked_for(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for arguments, expected in (([], 2), (["--help"], 0), (["generate", "--help"], 0)):
+        code, out, err = said_by(monkeypatch, capsys, *arguments)
+        assert code == expected
+        assert "Usage: vintage" in out + err
+        assert "vintage: " not in err
+
+
+def test_what_the_system_refuses_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", "/root/of/another")
+
+    monkeypatch.setattr(cli, "app", refuse)
+    code, _, err = said_by(monkeypatch, capsys, "up")
+    assert code == 1
+    assert err == "vintage: /root/of/another: Permission denied\n"

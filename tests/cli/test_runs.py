@@ -21,7 +21,10 @@ from vintage_game_generator.cli import app
 from vintage_game_generator.cli_rerun import _tell_of_batch
 from vintage_game_generator.errors import BadInput
 from vintage_game_generator.models.batch import BatchFailed, BatchReport, GameRow
-from vintage_game_generator.run_states import read_state
+from vintage_game_generator.models.config import GameConfig, GenerationConfig
+from vintage_game_generator.run_states import kept_state, read_state
+from vintage_game_generator.run_views import view_of_state
+from vintage_game_generator.tally import Tally
 
 AFTER = ("game", "certificate", "package")  # what follows a sprite
 
@@ -98,6 +101,7 @@ def test_a_killed_run_is_lost_and_goes_on_to_the_same_bytes(
     assert seen["current"] == []
     (line,) = told(home.run("runs", "--failed", "--json"))["runs"]
     assert (line["state"], line["id"], line["game"]) == ("lost", state["run"], "Moor Lantern")
+    assert [line[one] for one in ("made", "kept")] == [seen[one] for one in ("made", "kept")]
 
     rest = home.run("resume", folder, "--json")
     assert rest.returncode == 0, rest.stderr
@@ -106,6 +110,23 @@ def test_a_killed_run_is_lost_and_goes_on_to_the_same_bytes(
     assert 0 < summary["executed"] <= seen["planned"] - seen["done"] + len(AFTER)
     assert folder.with_name("moor-lantern.zip").read_bytes() == adventure.archive
     assert not (folder / "state.json").exists()
+    again = home.run("rerun", seen["id"])
+    assert again.returncode == 2
+    assert "its game was finished since, in games/moor-lantern; say what" in again.stderr
+
+
+@pytest.mark.parametrize(
+    ("ends", "fate"), [(KeyboardInterrupt(), "interrupted"), (ValueError("no way"), "failed")]
+)
+def test_what_was_stopped_did_not_fail(ends: BaseException, fate: str, tmp_path: Path) -> None:
+    brief = {"name": "Tide", "genre": "platformer", "perspective": "side-view"}
+    config, generation = GameConfig.model_validate(brief), GenerationConfig(output=tmp_path)
+    with pytest.raises(type(ends)), kept_state(tmp_path, config, generation, "mine", Tally()):
+        raise ends
+    view = view_of_state(read_state(tmp_path), tmp_path)
+    assert view.state == fate
+    said = {"interrupted": "stopped; what is done is kept", "failed": "no way"}
+    assert view.errors == (said[fate],)
 
 
 @contextmanager
@@ -127,7 +148,7 @@ def test_what_failed_is_run_again_without_any_server_set(
     adventure: Finished, tmp_path: Path
 ) -> None:
     home = copied(adventure, tmp_path / "home")
-    name = "Moor Lantern (game-boy)"
+    name = "Moor Lantern"
     with in_the_way(home, adventure, "assets/sprites/hero.png"):
         assert home.run("generate", adventure.brief).returncode == 1
     seen = home.run("show", name)
@@ -218,7 +239,7 @@ def test_what_is_no_state_is_said_in_one_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize("content", [b"", b"\xff", b"[" * 100_000, b"null"])
 def test_what_is_no_state_is_refused_whatever_it_is(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "state.json").write_bytes(content)
-    with pytest.raises(BadInput, match="is not the state of a game of this version"):
+    with pytest.raises(BadInput, match="is not the state of a game of this version; make"):
         read_state(tmp_path)
 
 

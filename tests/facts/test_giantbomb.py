@@ -200,9 +200,11 @@ def test_a_redirect_to_another_host_is_not_followed(status: int, clock: Clock) -
 
 
 def test_the_key_is_in_no_log_no_error_and_no_record(
-    clock: Clock, caplog: pytest.LogCaptureFixture
+    clock: Clock, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     caplog.set_level(logging.DEBUG)
+    caplog.set_level(logging.DEBUG, logger="httpx")  # which Prefect may have silenced
+    monkeypatch.setattr(logging.getLogger("httpx"), "disabled", False)
 
     def repeats(asked: Asked) -> Reply | None:
         told = f"what of {asked.path}?api_key={asked.query['api_key']}"

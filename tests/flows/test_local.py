@@ -3,6 +3,7 @@
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 from types import SimpleNamespace
 from uuid import uuid4
@@ -16,6 +17,7 @@ from vintage_game_generator.briefs import checked_brief
 from vintage_game_generator.errors import BadInput
 from vintage_game_generator.models.config import GenerationConfig
 from vintage_game_generator.models.run_state import PieceState
+from vintage_game_generator.serving.processes import birth
 from vintage_game_generator.store.keys import Phase
 from vintage_game_generator.tally import Tally, tallied
 
@@ -63,6 +65,32 @@ time.sleep(60)
     )
     assert run.returncode == 1
     assert run.stderr == f"{servers.DIED}\n"
+
+
+def test_a_server_of_its_own_ends_with_a_run_that_is_killed() -> None:
+    code = """
+import subprocess, sys, time
+from flows.servers import end_with_us
+server = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+end_with_us(server)
+print(server.pid, flush=True)
+time.sleep(60)
+"""
+    with subprocess.Popen(
+        [sys.executable, "-c", code],
+        cwd=Path(__file__).parents[2],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as run:
+        assert run.stdout is not None
+        server = int(run.stdout.readline())
+        assert birth(server)
+        run.kill()
+    deadline = time.monotonic() + 20
+    while birth(server):
+        assert time.monotonic() < deadline, "it lives on"
+        time.sleep(0.05)
 
 
 @pytest.mark.parametrize("complete", [True, False])

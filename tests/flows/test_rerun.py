@@ -23,7 +23,7 @@ from prefect.utilities.callables import parameter_schema
 from prefect.workers.process import ProcessWorker
 
 from flows.generate_game import generate_game
-from flows.history import find_run, last_try, task_runs
+from flows.history import last_try, task_runs
 from tests.command import LONGEST
 from vintage_game_generator.briefs import checked_brief
 from vintage_game_generator.cli import app
@@ -265,8 +265,3 @@ def test_a_run_from_here_is_tried_again_by_prefects_command_and_by_rerun(
     assert ended(run, tries=3) == "COMPLETED"
     assert executed(run, len(follows)) == follows
     assert (tmp_path / "second-try.zip").read_bytes() == site.archive
-
-
-def test_a_run_that_is_not_there_is_said_to_be() -> None:
-    with get_client(sync_client=True) as client, pytest.raises(BadInput, match="no such run"):
-        find_run(client, "nobody")

@@ -75,7 +75,7 @@ def test_what_shall_be_made_again_is_and_nothing_else(
 
 
 def test_a_wish_for_pieces_that_are_none_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(BadInput, match=r"generation.again: 'hero' names no pieces; write a phase"):
+    with pytest.raises(BadInput, match=r"generation.again: 'hero' names no pieces; write one of"):
         run(brief("Runner Test", 21), tmp_path, again=("hero",))
     assert not any(tmp_path.iterdir())
 
@@ -87,7 +87,7 @@ def test_other_processes_make_the_same_bytes(
     report, tally = run(
         brief("Runner Test", 21), tmp_path, cache=False, task_runner=runner, parallel_assets=2
     )
-    assert tally.executed == first[1].executed
+    assert tally.executed == first[1].planned
     assert not tally.started.keys() & {Phase.SPRITE, Phase.LEVEL}, "those ran elsewhere"
     assert files(report.folder) == files(first[0])
     assert not multiprocessing.active_children()

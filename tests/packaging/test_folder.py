@@ -271,3 +271,19 @@ def test_an_archive_that_cannot_be_written_is_a_store_error(
     with pytest.raises(StoreError, match="cannot write"):
         write_whole(folder, b"")
     assert hidden(tmp_path) == []
+
+
+def test_what_a_killed_process_left_is_swept_and_no_obstacle(tmp_path: Path) -> None:
+    folder = tmp_path / "night-tide"
+    folder.mkdir()
+    left = [folder / ".state.json-abcd_123.part", tmp_path / ".night-tide.zip-abcd_123.part"]
+    for path in left:
+        path.write_bytes(b"half")
+    scratch = tmp_path / ".night-tide-abcd_123.vintage-new"
+    (scratch / "recordings").mkdir(parents=True)
+    others = [tmp_path / ".night-tide-two-abcd_123.vintage-new", tmp_path / ".night-tide-mine"]
+    for path in others:
+        path.mkdir()
+    check_place(folder, "Night Tide")
+    assert sorted(tmp_path.iterdir()) == sorted([folder, *others])
+    assert not any(folder.iterdir())

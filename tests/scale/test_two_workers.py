@@ -83,10 +83,8 @@ def night(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Night]:
 
 def working(found: Cluster, machine: Machine) -> bool:
     """Return whether games are being made on a machine, and none is just about to be."""
-    runs = machine.runs()
-    return bool(runs) and all(
-        found.served.run(run)["state"]["type"] in ("RUNNING", "COMPLETED") for run in runs
-    )
+    states = {found.served.run(run)["state"]["type"] for run in machine.runs()}
+    return "RUNNING" in states and states <= {"RUNNING", "COMPLETED"}
 
 
 def finished(found: Cluster) -> int:
@@ -116,8 +114,9 @@ def test_runs_of_the_machine_that_died_were_run_again(night: Night) -> None:
 
 
 def test_each_game_has_one_run_however_often_it_was_begun(night: Night) -> None:
-    found = night.cluster.served.ask("POST", "/flow_runs/filter", json={})
-    runs = [run for run in found if run["deployment_id"]]
+    deployment = night.cluster.served.deployment("generate-game/generate-game")["id"]
+    only = {"deployments": {"id": {"any_": [deployment]}}}
+    runs = night.cluster.served.ask("POST", "/flow_runs/filter", json=only)
     assert {run["id"] for run in runs} == {row.flow_run for row in night.report.games}
     assert {run["state"]["type"] for run in runs} == {"COMPLETED"}
 
@@ -133,7 +132,9 @@ def test_nothing_is_twice_in_the_store(night: Night) -> None:
     for (_, name), often in night.cluster.puts.items():
         times[name] += often
     twice = {name: often for name, often in times.items() if often > 1}
-    assert {name for name in twice if not name.startswith("store/")} == set()
+    # A font is of a console, not of a game: two machines may need one at the same moment.
+    shared = ("store/", "results/font-")
+    assert {name for name in twice if not name.startswith(shared)} == set()
     # Runs do not wait for each other: two may look for a file that they have in common at the same
     # moment, find none, and both put it. It is one object all the same.
     assert sum(twice.values()) - len(twice) <= len(blobs) // 100

@@ -48,3 +48,20 @@ def test_what_is_no_user_and_password_is_refused(
     monkeypatch.setenv("VINTAGE_SERVER_AUTH", auth)
     with pytest.raises(BadInput, match="is no user and password"):
         serving_settings()
+
+
+def test_one_port_for_both_is_refused(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home")
+    refused = home.run("up", "--port", "4555", "--gallery-port", "4555")
+    assert refused.returncode == 2
+    said = "--gallery-port: port 4555 is that of Prefect's pages already; write another"
+    assert refused.stderr == f"vintage: {said}, such as --gallery-port 4556\n"
+    assert not home.vintage.exists()
+
+
+def test_a_home_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    refused = Home(tmp_path).run("up", VINTAGE_HOME=str(tmp_path / "file"))
+    assert refused.returncode == 1
+    (line,) = refused.stderr.splitlines()
+    assert line.startswith(f"vintage: {tmp_path}/file/server/lock: cannot write (Not a directory)")

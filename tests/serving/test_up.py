@@ -35,6 +35,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         up = home.run("up", *ports(found), **AUTH)
         assert up.returncode == 0, up.stderr
         assert f"Prefect is up: http://127.0.0.1:{found.port}  (sign in" in up.stdout
+        assert f"  games   {found.games}, to be seen at http://127.0.0.1:" in up.stdout
         assert "database first" in up.stderr  # what takes long says so
         yield found
     finally:

@@ -411,3 +411,29 @@ class TestShared:
         assert counts(pruned())["copies on this machine"] == (1, 1)
         assert not old.exists()
         assert local_store().get(refs[0]) == b"tide"
+
+
+def test_a_shared_folder_that_is_not_there_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VINTAGE_HOME", str(tmp_path))
+    monkeypatch.setenv("VINTAGE_STORAGE", str(tmp_path / "not-mounted"))
+    settings.cache_clear()
+    with pytest.raises(BadInput, match=r"^VINTAGE_STORAGE=.*/not-mounted: there is no such folder"):
+        prune(1, None, dry_run=True, now=time.time())
+    settings.cache_clear()
+
+
+def test_locks_that_cannot_be_seen_are_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setenv("VINTAGE_HOME", str(tmp_path / "file" / "home"))
+    (tmp_path / "file").write_text("")
+    settings.cache_clear()
+    monkeypatch.setattr(Path, "glob", refuse)
+    with pytest.raises(StoreError, match=r"locks: cannot write \(Not a directory\)"):
+        prune(1, None, dry_run=True, now=time.time())
+    settings.cache_clear()

@@ -54,10 +54,16 @@ import time
 from uuid import UUID
 import tasks.result_storage
 from prefect.client.orchestration import get_client
+from prefect.exceptions import ObjectNotFound
 
+state = None
 with get_client(sync_client=True) as client:
-    while not (state := client.read_task_run(UUID(sys.argv[1])).state) or not state.is_final():
+    while not state or not state.is_final():  # the server writes down what it hears a little later
         time.sleep(0.2)
+        try:
+            state = client.read_task_run(UUID(sys.argv[1])).state
+        except ObjectNotFound:
+            continue
 print(state.result().name)
 """
 

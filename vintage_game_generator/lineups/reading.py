@@ -18,8 +18,15 @@ def read_lineup(path: Path) -> LineUp:
     Raises:
         BadInput: what is wrong, where, and what to write instead.
     """
-    where = path.name
-    lineup = checked_lineup(read_fields(path, where, "line-up"), where)
+    where = path.name or str(path)
+    fields = read_fields(path, where, "line-up")
+    if "name" in fields and not fields.keys() & {"games", "grid"}:
+        raise BadInput(
+            "this is a brief, not a line-up",
+            where=where,
+            hint=f"`vintage generate {path}` makes it",
+        )
+    lineup = checked_lineup(fields, where)
     return with_briefs_read(lineup, path.parent, where)
 
 
@@ -54,12 +61,22 @@ def with_briefs_read(lineup: LineUp, folder: Path, where: str = "line-up") -> Li
         BadInput: a file cannot be read.
     """
     games = [
-        read_fields(folder / game, f"{where}: games.{number}: {game}")
+        _fields_of(folder / game, f"{where}: games.{number}: {game}")
         if isinstance(game, str)
         else game
         for number, game in enumerate(lineup.games)
     ]
     return lineup.model_copy(update={"games": tuple(games)})
+
+
+def _fields_of(path: Path, where: str) -> dict[str, Any]:
+    """Return what is in a brief's file, unchecked; mistakes are told of the line-up."""
+    try:
+        return read_fields(path, where)
+    except BadInput as error:
+        if error.where.startswith(where):
+            raise
+        raise BadInput(error.what, where=where, hint=error.hint) from None
 
 
 def _one_line(error: ErrorDetails, where: str) -> BadInput:

@@ -8,6 +8,7 @@ from vintage_game_generator.models.base import Model
 from vintage_game_generator.models.config import GameConfig, GenerationConfig
 
 STATE = "state.json"  # in the game's folder, for as long as the game is being made
+STOPPED = "stopped; what is done is kept"  # by Ctrl-C, `vintage down`, or who cancelled it
 
 
 class Status(StrEnum):

@@ -1,5 +1,6 @@
 """A game's folder: laid out whole or not at all, and never over somebody's own work."""
 
+import glob
 import hashlib
 import json
 import os
@@ -20,7 +21,10 @@ from vintage_game_generator.packaging.archive import READABLE, mode_of
 from vintage_game_generator.packaging.seen import Seen, look, seen
 from vintage_game_generator.store.blobs import Store, write_whole
 from vintage_game_generator.store.locks import alone
-from vintage_game_generator.store.places import cannot_write
+from vintage_game_generator.store.places import PART, cannot_write
+
+SCRATCH = ".vintage-new"  # how folders end that are still being written
+RANDOM = "?" * 8  # as `tempfile` names what it makes
 
 
 def deliver(game: PackagedGame, folder: Path, store: Store) -> None:
@@ -200,7 +204,7 @@ def _lay_out(files: dict[str, Ref], folder: Path, store: Store) -> None:
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         _recover(folder)
-        making = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+        making = _scratch(folder)
     except OSError as error:
         raise cannot_write(folder.parent, error) from error
     try:
@@ -223,6 +227,22 @@ def _lay_out(files: dict[str, Ref], folder: Path, store: Store) -> None:
             _recover(folder)
 
 
+def _sweep(folder: Path) -> None:
+    """Remove what a process left beside and in a game's folder that was killed while it wrote."""
+    name = glob.escape(folder.name)
+    for left in folder.parent.glob(f".{name}-{RANDOM}{SCRATCH}"):
+        shutil.rmtree(left, ignore_errors=True)
+    parts = f".{glob.escape(archive_path(folder).name)}-{RANDOM}{PART}", f".{STATE}-{RANDOM}{PART}"
+    for left in [*folder.parent.glob(parts[0]), *folder.glob(parts[1])]:
+        left.unlink(missing_ok=True)
+
+
+def _scratch(folder: Path) -> Path:
+    """Return a new folder beside a game's: what is in it is nobody's until it is renamed."""
+    name = tempfile.mkdtemp(prefix=f".{folder.name}-", suffix=SCRATCH, dir=folder.parent)
+    return Path(name)
+
+
 def _aside(folder: Path) -> Path:
     """Return where the old folder waits while the new one takes its place."""
     return folder.with_name(f".{folder.name}.vintage-old")
@@ -233,6 +253,7 @@ def _recover(folder: Path) -> None:
 
     Either the old folder comes back, or the new one gets what a person had added to the old.
     """
+    _sweep(folder)
     old = _aside(folder)
     if not old.is_dir():
         return
@@ -241,8 +262,7 @@ def _recover(folder: Path) -> None:
     elif (folder / CERTIFICATE).is_file():
         _move_added(old, folder)
         # Under another name first: half of an old game must not be taken for what was added.
-        waste = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-        shutil.rmtree(old.replace(waste), ignore_errors=True)
+        shutil.rmtree(old.replace(_scratch(folder)), ignore_errors=True)
 
 
 def _move_added(old: Path, new: Path) -> None:

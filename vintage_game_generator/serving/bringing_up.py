@@ -33,7 +33,7 @@ from vintage_game_generator.serving.settings import (
     ServingSettings,
 )
 from vintage_game_generator.settings import private_folder
-from vintage_game_generator.store.blobs import write_whole
+from vintage_game_generator.store.places import cannot_write, write_whole
 
 SERVER, FILES, WORKER, REGISTERING = "server", "files", "worker", "registering"
 # A worker that is told to end kills its runs before they say so to the server, which then shows
@@ -77,8 +77,15 @@ def bring_up(plan: Plan, told: ServingSettings, say: Callable[[str], None]) -> t
 
     Raises:
         BadInput: a port is taken, or it is up already in another way.
+        StoreError: nothing can be written in `VINTAGE_HOME`.
         VintageError: a part did not start; those that did are stopped again.
     """
+    if plan.port == plan.gallery_port:
+        raise BadInput(
+            f"port {plan.port} is that of Prefect's pages already",
+            where="--gallery-port",
+            hint=f"write another, such as --gallery-port {plan.port % 65535 + 1}",
+        )
     with _alone():
         found = kept_plan()
         if found and _is_up(SERVER):
@@ -266,7 +273,13 @@ def _free_ports(plan: Plan, missing: list[str]) -> None:
 @contextmanager
 def _alone() -> Iterator[None]:
     """Have one command at a time bring it up."""
-    with (private_folder(server_folder()) / "lock").open("w") as lock:
+    file = server_folder() / "lock"
+    try:
+        private_folder(server_folder())
+        lock = file.open("w")
+    except OSError as error:
+        raise cannot_write(file, error) from error
+    with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:

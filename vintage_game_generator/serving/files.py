@@ -5,6 +5,7 @@ In a container, whose port is given to this machine alone, `0.0.0.0` after the p
 A browser opens no `file://` link of a page that came by HTTP, as Prefect's are.
 """
 
+import io
 import sys
 from functools import partial
 from http import HTTPStatus
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from vintage_game_generator.serving.environment import LOOPBACK
+from vintage_game_generator.serving.index import POLICY, index_page
 
 
 class GameFiles(SimpleHTTPRequestHandler):
@@ -20,7 +22,7 @@ class GameFiles(SimpleHTTPRequestHandler):
 
     It answers only who calls it by this machine's own name: another name that leads here is how a
     page of somebody else would read what is here. What is hidden, and links that lead out, are
-    not there.
+    not there. The folder itself is shown as a page that leads to its games.
     """
 
     def __init__(self, *args: Any, folder: Path, **kwargs: Any) -> None:
@@ -33,7 +35,19 @@ class GameFiles(SimpleHTTPRequestHandler):
         if name not in (LOOPBACK, "localhost") or not self._shown():
             self.send_error(HTTPStatus.NOT_FOUND)
             return None
+        if Path(self.translate_path(self.path)) == self._folder:
+            return self._index()
         return super().send_head()
+
+    def _index(self) -> io.BytesIO:
+        """Answer with the page that leads to all games."""
+        page = index_page(self._folder)
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(page)))
+        self.send_header("Content-Security-Policy", POLICY)
+        self.end_headers()
+        return io.BytesIO(page)
 
     def _shown(self) -> bool:
         asked = Path(self.translate_path(self.path))

@@ -186,7 +186,7 @@ def write_whole(path: Path, content: bytes, mode: int = 0o600) -> None:
     """
     try:
         private_folder(path.parent)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=PART)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-", suffix=PART)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)

@@ -12,6 +12,7 @@ A record that cannot be read may name anything, so that no bytes are removed the
 """
 
 import json
+import os
 from collections import Counter
 from collections.abc import Collection
 from contextlib import suppress
@@ -41,14 +42,21 @@ def prune(keep_days: int, largest: int | None, *, dry_run: bool, now: float) -> 
         now: The time, in seconds since 1970.
 
     Raises:
-        BadInput: the days are less than one.
+        BadInput: the days are less than one, or the folder of `VINTAGE_STORAGE` is not there.
         StoreError: the storage does not answer, or nothing can be removed there.
     """
     if keep_days < 1:
         raise BadInput(f"{keep_days} days", where="keep-days", hint="keep 1 day at least")
+    store = storage("store")
+    shared = isinstance(store, Folder) and settings().storage
+    if shared and not os.path.isdir(Path(str(store)).parent):  # noqa: PTH112, Path's may raise
+        raise BadInput(
+            "there is no such folder",
+            where=f"VINTAGE_STORAGE={shared}",
+            hint="is it mounted? the first game that is made makes it",
+        )
     pruned, used_now = Pruned(), _may_be_used_now()
     with alone("prune-store"):
-        store = storage("store")
         blobs = _whole("store", store, pruned, dry_run, now)
         last = max((one.used for one in blobs if one.used <= now), default=now) if used_now else now
         records = _all_roots(pruned, dry_run, now)
@@ -171,13 +179,13 @@ def _may_be_used_now() -> bool:
     """
     if settings().storage:
         return True
-    for path in settings().locks.glob("*.lock"):
-        lock = FileLock(path)
-        try:
+    try:
+        for path in settings().locks.glob("*.lock"):
+            lock = FileLock(path)
             lock.acquire(blocking=False)
-        except (OSError, Timeout):
-            return True
-        lock.release()
+            lock.release()
+    except (OSError, Timeout):
+        return True
     return False
 
 

@@ -21,7 +21,7 @@ OURS = {
     "results": re.compile(r"[a-z-]+-[0-9a-f]{64}"),
     "receipts": re.compile(r"[0-9a-f]{64}\.json"),
 }
-LEFT = re.compile(rf"([0-9a-f]{{2}}/)?\.\w+{re.escape(PART)}")  # by interrupted writes
+LEFT = re.compile(rf"([0-9a-f]{{2}}/)?\.[\w.-]+{re.escape(PART)}")  # by interrupted writes
 
 
 @dataclass(frozen=True)
