@@ -35,9 +35,19 @@ from vintage_game_generator.models.config import GameConfig, GenerationConfig
 from vintage_game_generator.models.report import RunReport
 from vintage_game_generator.models.run_state import Status as PieceStatus
 from vintage_game_generator.run_states import made_before, read_state
+from vintage_game_generator.settings import settings
 from vintage_game_generator.tally import Tally, tallied
 
 pytestmark = pytest.mark.usefixtures("prefect_server")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _nothing_is_kept() -> None:
+    """Other tests of this process may have made pieces of the same games."""
+    for kept in (*settings().results.glob("*"), *settings().receipts.glob("*")):
+        kept.unlink()
+
+
 CANARY = "sk-canary-2f7d90b1e6a84c55"
 WRITTEN = 20  # seconds in which a server has written what it was sent
 EVENTS = (BEGUN, CERTIFIED, KEPT, FAILED, FALLBACK)
