@@ -84,7 +84,7 @@ class Planned(Run):
         found = self._history.compared(part.phase, part.piece, closed)
         same = found.known and not (found.inputs or found.versions)
         same &= all(one.as_before for one in merged([*hidden.values(), *guessed.values()]))
-        key = guard.key(parameters) if not waiting else found.key if same else ""
+        key = guard.key(inputs) if not waiting else found.key if same else ""
         again = is_wanted_again(self._again, part.phase, part.piece)
         there = bool(key) and self._history.holds(key)
         kept = kept_result(key) if there and self._cache and not again else None

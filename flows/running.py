@@ -83,9 +83,10 @@ class Run:
 
     def _begun(self, runner: Runner, task: Task[Any, Any], parameters: dict[str, Any]) -> Started:
         guard = guard_of(task)
-        piece, key = guard.piece(parameters), guard.key(parameters)
+        inputs = guard.inputs(**parameters)
+        piece, key = guard.piece(parameters), guard.key(inputs)
         planned = PieceState(phase=guard.phase, piece=piece, key=key)
-        current_tally().plan(planned, digests(guard.inputs(**parameters)))
+        current_tally().plan(planned, digests(inputs))
         if is_wanted_again(self._again, guard.phase, piece):
             task = task.with_options(refresh_cache=True)
             if "terms" in parameters:  # a model shall say something new

@@ -51,14 +51,16 @@ def outcomes(fan: Mapping[Phase, Sequence[Started]]) -> dict[Phase, list[Any]]:
         PiecesFailed: says which pieces, and why the first one failed.
     """
     pieces = [one for started in fan.values() for one in started]
-    running = {one.made.task_run_id: one for one in pieces if not isinstance(one.made, Kept)}
-    failures, causes = [], []
+    futures, started_by = [], {}
     for one in pieces:
         if isinstance(one.made, Kept):
             current_tally().settle(one.phase, one.piece, Status.KEPT)
-    futures = [one.made for one in running.values() if not isinstance(one.made, Kept)]
+        else:
+            futures.append(one.made)
+            started_by[one.made.task_run_id] = one
+    failures, causes = [], []
     for future in as_completed(futures):
-        one = running[future.task_run_id]
+        one = started_by[future.task_run_id]
         error = _failure(one)
         if error is None:
             current_tally().settle(one.phase, one.piece, one.status)

@@ -4,7 +4,7 @@ import errno
 import functools
 import inspect
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, ParamSpec, TypeVar
 
@@ -50,9 +50,9 @@ class Guard:
     inputs: Callable[..., dict[str, Any]]
     label: str
 
-    def key(self, parameters: dict[str, Any]) -> str:
-        """Return the key of the result for a task's parameters."""
-        return content_key(self.phase, self.inputs(**parameters))
+    def key(self, inputs: Mapping[str, Any]) -> str:
+        """Return the key of the result for what it depends on."""
+        return content_key(self.phase, inputs)
 
     def piece(self, parameters: dict[str, Any]) -> str:
         """Return what the task makes, as its run is called: 'sprite hero'."""
@@ -92,7 +92,7 @@ def phase_task(
     guard = Guard(phase, inputs, name)
 
     def cache_key(context: TaskRunContext, parameters: dict[str, Any]) -> str:
-        made = guard.key(parameters)
+        made = guard.key(inputs(**parameters))
         drop_if_unsound(settings().results / made, local_store())
         return made
 

@@ -3,6 +3,7 @@
 import fcntl
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,6 +14,19 @@ from typing import Any
 
 COMMAND = str(Path(sys.executable).with_name("vintage"))
 LONGEST = 300  # seconds
+
+
+@contextmanager
+def hearing_ctrl_c() -> Iterator[None]:
+    """Have processes that are started here hear Ctrl-C.
+
+    A background job ignores it, as these tests may be one, and so would what it starts.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @dataclass(frozen=True)

@@ -200,7 +200,7 @@ def _gallery(report: BatchReport, store: Store) -> dict[str, object]:
 def _looked_at(report: BatchReport) -> str:
     """Return a digest of what near-duplicates and the gallery depend on."""
     games = [f"{row.folder.name} {row.seal or row.error}" for row in report.games]
-    code = source_version(("gallery", "likeness.py"))
+    code = source_version(("gallery", "likeness.py", "templates.py"))
     return hashlib.sha256("\n".join([report.title, code, *games]).encode()).hexdigest()
 
 

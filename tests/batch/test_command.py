@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from flows.servers import api_address
-from tests.command import COMMAND, LONGEST, Home
+from tests.command import COMMAND, LONGEST, Home, hearing_ctrl_c
 
 LINEUP = """\
 title: Two Games
@@ -44,19 +44,17 @@ def stopped(tmp_path_factory: pytest.TempPathFactory) -> Stopped:
     home = Home(tmp_path_factory.mktemp("batch"))
     (home.root / "two.yaml").write_text(LINEUP)
     command = ["batch", "two.yaml", "--parallel", "2"]
-    # A background job ignores Ctrl-C, and so would what it starts.
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    run = subprocess.Popen(
-        [COMMAND, *command],
-        cwd=home.root,
-        env=home.environment(),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
-    signal.signal(signal.SIGINT, before)
+    with hearing_ctrl_c():
+        run = subprocess.Popen(
+            [COMMAND, *command],
+            cwd=home.root,
+            env=home.environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
     try:
         _until(lambda: any((home.root / "games").glob("*/state.json")), run)
         os.killpg(run.pid, signal.SIGINT)  # as a terminal does: all processes hear it

@@ -10,7 +10,7 @@ import subprocess
 import time
 from pathlib import Path
 
-from tests.command import COMMAND, LONGEST, Finished, Home
+from tests.command import COMMAND, LONGEST, Finished, Home, hearing_ctrl_c
 from tests.model_server.replies import Fills
 from tests.model_server.server import ModelServer
 
@@ -26,18 +26,16 @@ def watched_until_stopped(home: Home, brief: Path) -> tuple[int, str, str]:
     """Press Ctrl-C once some sprites are done; return the exit code and what was shown when."""
     home.root.mkdir()
     terminal, inside = pty.openpty()
-    # A background job ignores Ctrl-C, and so would what it starts.
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    process = subprocess.Popen(
-        [COMMAND, "generate", str(brief)],
-        cwd=home.root,
-        env=home.environment(TERM="xterm", COLUMNS="100", LINES="40"),
-        stdin=inside,
-        stdout=inside,
-        stderr=inside,
-        start_new_session=True,
-    )
-    signal.signal(signal.SIGINT, before)
+    with hearing_ctrl_c():
+        process = subprocess.Popen(
+            [COMMAND, "generate", str(brief)],
+            cwd=home.root,
+            env=home.environment(TERM="xterm", COLUMNS="100", LINES="40"),
+            stdin=inside,
+            stdout=inside,
+            stderr=inside,
+            start_new_session=True,
+        )
     os.close(inside)
     seen, mark, deadline = "", 0, time.monotonic() + LONGEST
     try:
@@ -93,18 +91,17 @@ def test_after_ctrl_c_no_model_is_asked_or_waited_for(tmp_path: Path) -> None:
             "name: Slow\ngenre: platformer\nperspective: side-view\n"
             f"author: [openai/one, openai/two]\napi_base: {server.openai_base}\n"
         )
-        before = signal.signal(signal.SIGINT, signal.default_int_handler)
-        process = subprocess.Popen(
-            [COMMAND, "generate", str(brief)],
-            cwd=home.root,
-            env=home.environment(),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            start_new_session=True,
-        )
-        signal.signal(signal.SIGINT, before)
+        with hearing_ctrl_c():
+            process = subprocess.Popen(
+                [COMMAND, "generate", str(brief)],
+                cwd=home.root,
+                env=home.environment(),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
+                start_new_session=True,
+            )
         try:
             deadline = time.monotonic() + LONGEST
             while not server.asked and process.poll() is None and time.monotonic() < deadline:

@@ -24,7 +24,7 @@ GENERATOR = b'<meta name="generator" content="Vintage Game Generator">'
 ENDING = b"</html>\n"
 NO_NOTES: Mapping[str, str] = MappingProxyType({})
 CODE = (
-    *("gallery", "briefs.py", "models", "consoles", "targets/web_page.py"),
+    *("gallery", "briefs.py", "models", "consoles", "targets/web_page.py", "templates.py"),
     *("assets/font.py", "assets/font_large.txt", "playtest/screen_test.py"),
 )
 

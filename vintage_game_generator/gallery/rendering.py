@@ -3,15 +3,14 @@
 import base64
 import hashlib
 from collections.abc import Mapping, Sequence
-from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from vintage_game_generator.gallery.exhibits import Exhibit
 from vintage_game_generator.gallery.pixels import pixel_words
 from vintage_game_generator.models.certificate import CERTIFICATE
+from vintage_game_generator.templates import templates_of
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -49,7 +48,7 @@ def rendered(
         )
     )
     page = (
-        _environment()
+        templates_of("gallery", autoescape=True)
         .get_template("gallery.html.jinja")
         .render(
             title=title,
@@ -85,15 +84,3 @@ def _source(text: str) -> str:
 
 def _text(name: str) -> str:
     return (TEMPLATES / name).read_text(encoding="utf-8")
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("vintage_game_generator.gallery"),
-        undefined=StrictUndefined,
-        keep_trailing_newline=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        autoescape=True,
-    )

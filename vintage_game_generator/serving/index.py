@@ -9,7 +9,6 @@ from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from vintage_game_generator.errors import BadGame
@@ -20,6 +19,7 @@ from vintage_game_generator.gallery.rendering import TEMPLATES as GALLERY_TEMPLA
 from vintage_game_generator.models.batch import BATCH
 from vintage_game_generator.models.certificate import CERTIFICATE
 from vintage_game_generator.packaging.folder import archive_path, read_certificate
+from vintage_game_generator.templates import templates_of
 
 DEEPEST = 4  # folders: a batch of every night has one a day
 MOST = 500  # games that the page shows, the latest ones
@@ -66,7 +66,7 @@ def index_page(folder: Path) -> bytes:
     games.sort(key=lambda one: (-one[0], one[1]))
     shown = [_game(path, _address(path, folder), when) for when, path in games[:MOST]]
     page = (
-        _environment()
+        templates_of("serving", autoescape=True)
         .get_template("index.html.jinja")
         .render(
             batches=[one for _, one in batches],
@@ -148,14 +148,3 @@ def _style() -> str:
     own = Path(__file__).with_name("templates") / "index.css"
     gallery = GALLERY_TEMPLATES / "gallery.css"
     return gallery.read_text(encoding="utf-8") + own.read_text(encoding="utf-8")
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("vintage_game_generator.serving"),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        autoescape=True,
-    )

@@ -100,7 +100,14 @@ PHASE_CODE: dict[Phase, tuple[str, ...]] = {
     ),
     Phase.CERTIFICATE: ("playtest", *PROGRAM, "authors/procedural/chance.py"),
     Phase.PARITY: (*(f"playtest/{one}.py" for one in ("looks", "parity", "process")), "targets"),
-    Phase.PACKAGE: ("packaging", "targets", "asking/ledger.py", "asking/runs.py", *PROGRAM),
+    Phase.PACKAGE: (
+        "packaging",
+        "templates.py",
+        "targets",
+        "asking/ledger.py",
+        "asking/runs.py",
+        *PROGRAM,
+    ),
 }
 # What a model says of a piece also rests on how it is asked, and on how its answer is admitted:
 # by making the piece.
