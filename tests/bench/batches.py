@@ -12,8 +12,6 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from tests.command import COMMAND, Home
 from tests.postgres import free_port
 from tests.served import Served
@@ -139,14 +137,14 @@ def made(home: Home, games: int, server: Served | None = None, *options: str) ->
         SystemExit: a game failed.
     """
     home.root.mkdir(parents=True, exist_ok=True)
-    (home.root / "bench.yaml").write_text(yaml.safe_dump(lineup(games)), encoding="utf-8")
+    (home.root / "bench.json").write_text(json.dumps(lineup(games)), encoding="utf-8")
     own = {"PREFECT_API_URL": server.api} if server else {}
     process = _server_process(server) if server else None
     before = _seconds(process) if process else 0.0
     with tempfile.TemporaryFile("w+") as said:
         begun = time.monotonic()
         run = subprocess.Popen(
-            [COMMAND, "batch", "bench.yaml", "--json", *options],
+            [COMMAND, "batch", "bench.json", "--json", *options],
             cwd=home.root,
             env=home.environment(**own),
             stdin=subprocess.DEVNULL,
