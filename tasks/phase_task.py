@@ -38,7 +38,17 @@ JITTER = 0.5  # so that tasks that failed together do not return together
 # What no second try mends: no such file, no room, no permission.
 LASTING = frozenset(
     getattr(errno, name)
-    for name in ("ENOENT", "ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EACCES", "EPERM")
+    for name in (
+        "ENOENT",
+        "ENOSPC",
+        "EDQUOT",
+        "EFBIG",
+        "EROFS",
+        "EACCES",
+        "EPERM",
+        "EISDIR",
+        "ENOTDIR",
+    )
 )
 
 

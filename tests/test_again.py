@@ -49,6 +49,8 @@ def test_what_names_no_pieces_is_refused_with_what_is_near(written: str, hint: s
         ("sprite-draft:hero", Phase.SPRITE, "sprite hero", True),
         ("level:2", Phase.LEVEL, "level 2: The Pit", True),
         ("level:2", Phase.LEVEL, "level 1: Room 20", False),
+        ("level:2", Phase.LEVEL, "level 3: Room 2", False),
+        ("level:pit", Phase.LEVEL, "level 2: The pit", True),
     ],
 )
 def test_who_wants_a_piece_again_wants_its_draft_again_too(

@@ -159,8 +159,10 @@ def test_a_folder_and_bytes_are_refused(tmp_path: Path) -> None:
     binary = tmp_path / "a.yaml"
     binary.write_bytes(b"\xff\xfe\x00\x01\x80")
     for path in (tmp_path, binary):
-        with pytest.raises(BadInput):
+        with pytest.raises(BadInput, match=rf"^{path.name}: "):
             load_brief(path)
+    with pytest.raises(BadInput, match=r"^\.: cannot be read"):
+        load_brief(Path())
 
 
 def test_a_device_without_an_end_is_refused() -> None:
@@ -176,6 +178,12 @@ def test_a_change_is_read_as_yaml_and_named_when_wrong(tmp_path: Path) -> None:
         load_brief(path, ["seed"])
     with pytest.raises(BadInput, match="did you mean 'seed'"):
         load_brief(path, ["sed=9"])
+    with pytest.raises(BadInput, match=r"^--set genre: 'puzzle' is not known here"):
+        load_brief(path, ["genre=puzzle"])
+    path.write_text(starter_brief().replace("genre: platformer", "genre: puzzle"))
+    with pytest.raises(BadInput, match=r"^brief.yaml: genre: 'puzzle'"):
+        load_brief(path, ["seed=9"])
+    path.write_text(starter_brief())
     for value in ("2024-99-99", "[", "*seven", "!!python/name:os.system", "\x00"):
         with pytest.raises(BadInput, match=r"^--set name: this is not YAML") as caught:
             load_brief(path, [f"name={value}"])

@@ -56,7 +56,9 @@ def is_wanted_again(again: Iterable[str], phase: Phase, piece: str) -> bool:
     """
     for wish in again:
         wanted, _, asset = wish.partition(":")
-        named = not asset or re.search(rf"(?<![\w-]){re.escape(asset)}(?![\w-])", piece)
+        # A level is known by its number, and another's name may hold the same: 'level 3: Room 2'.
+        known = piece.partition(":")[0] if asset.isdecimal() else piece
+        named = not asset or re.search(rf"(?<![\w-]){re.escape(asset)}(?![\w-])", known)
         if named and phase.removesuffix(ASKED) == wanted.removesuffix(ASKED):
             return True
     return False

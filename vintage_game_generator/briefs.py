@@ -37,13 +37,20 @@ def load_brief(path: Path, changes: Iterable[str] = ()) -> GameConfig:
     Raises:
         BadInput: what is wrong, where, and what to write instead.
     """
-    where = path.name
+    where = path.name or str(path)
     fields = read_fields(path, where)
     if "name" not in fields and fields.keys() & {"games", "grid"}:
         hint = f"`vintage batch {path}` makes its games"
         raise BadInput("this is a line-up", where=where, hint=hint)
-    fields |= changed_fields(changes)
-    return checked_brief(fields, where)
+    changed = changed_fields(changes)
+    try:
+        return checked_brief(fields | changed, where)
+    except BadInput as error:
+        if not changed:
+            raise
+        checked_brief(fields, where)  # else the change is at fault
+        place = error.where.removeprefix(where).removeprefix(": ")
+        raise BadInput(error.what, where=f"--set {place}".strip(), hint=error.hint) from None
 
 
 def checked_brief(fields: Mapping[str, Any], where: str = "brief") -> GameConfig:

@@ -27,7 +27,18 @@ from vintage_game_generator.batches import (
 )
 from vintage_game_generator.briefs import changed_fields
 from vintage_game_generator.cli_generate import runner_name_of
-from vintage_game_generator.cli_models import Budget, Limits, budget_of, check_names, limits_of
+from vintage_game_generator.cli_models import (
+    AnswerSeconds,
+    Budget,
+    KeyBlocks,
+    Limits,
+    Prices,
+    budget_of,
+    check_names,
+    key_blocks_of,
+    limits_of,
+    prices_of,
+)
 from vintage_game_generator.cli_output import STOPPED, Json, complain, err, out, say, short
 from vintage_game_generator.errors import BadInput, VintageError
 from vintage_game_generator.lineups.games import games_of
@@ -50,7 +61,7 @@ def batch(
         int | None, typer.Option(min=1, max=64, help="Games at the same time; else all cores.")
     ] = None,
     runner: Annotated[
-        str, typer.Option(help="What makes games: processes, threads, dask, dask@ADDRESS.")
+        str, typer.Option(help="What makes games: processes, threads, dask, ray, dask@ADDRESS.")
     ] = "processes",
     deployment: Annotated[
         str,
@@ -73,6 +84,9 @@ def batch(
     shells: Annotated[bool, typer.Option(help="As in `generate`.")] = True,
     budget: Budget = None,
     limit: Limits = None,
+    price: Prices = None,
+    answer_seconds: AnswerSeconds = 120,
+    key_block: KeyBlocks = None,
     verbose: Annotated[bool, typer.Option("--verbose", help="Show Prefect's own log.")] = False,
     as_json: Json = False,
 ) -> None:
@@ -87,6 +101,9 @@ def batch(
         shells=shells,
         budget=budget_of(budget),
         limits=limits_of(limit or []),
+        prices=prices_of(price or []),
+        answer_seconds=answer_seconds,
+        key_blocks=key_blocks_of(key_block or []),
     )
     for game in games:
         check_names(game, generation)

@@ -63,7 +63,8 @@ def generate(
     ] = None,
     parallel: Annotated[int, typer.Option(min=1, max=64, help="Assets at the same time.")] = 4,
     runner: Annotated[
-        str, typer.Option(help="Where assets are made: threads, processes, dask, dask@ADDRESS.")
+        str,
+        typer.Option(help="Where assets are made: threads, processes, dask, ray, dask@ADDRESS."),
     ] = "threads",
     style_check: Annotated[bool, typer.Option(help="Hold assets to the style guide.")] = True,
     style_image: StyleImage = None,

@@ -110,11 +110,7 @@ def _briefs(game: Path, folder: Path, changes: Sequence[str]) -> tuple[GameConfi
         )
     brief = folder / BRIEF
     old = load_brief(brief)
-    try:
-        new = load_brief(brief, changes)
-    except BadInput as error:  # the game's own brief is well: it is the change
-        where = "--set " + error.where.removeprefix("--set").removeprefix(BRIEF).lstrip(": ")
-        raise BadInput(error.what, where=where.strip(), hint=error.hint) from None
+    new = load_brief(brief, changes)
     if old == new:
         hint = f"its wishes are in its {BRIEF}"
         raise BadInput("the game is like that already", where="--set", hint=hint)

@@ -89,7 +89,7 @@ def _server() -> Examined:
         with urlopen(f"{address.rstrip('/')}/health", timeout=ANSWER_SECONDS):
             return Examined("Prefect server", True, "answers at PREFECT_API_URL")
     except (OSError, ValueError):
-        hint = "start one with `prefect server start`, or unset PREFECT_API_URL to do without"
+        hint = "start one with `vintage up`, or unset PREFECT_API_URL to do without"
         return Examined("Prefect server", False, "does not answer at PREFECT_API_URL", hint)
 
 
