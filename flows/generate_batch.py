@@ -156,7 +156,7 @@ def _made(
         running = ending.enter_context(
             Lanes("threads" if batch.deployment else batch.task_runner, lanes)
         )
-        maker: Maker = made_here
+        maker: Maker = partial(made_here, film=batch.gallery)
         if batch.deployment:
             workers = ByDeployment(batch.deployment, str(flow_run.id), batch.restarts, given)
             maker = ending.enter_context(workers)

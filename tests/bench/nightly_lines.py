@@ -18,6 +18,7 @@ def lanes_lines(found: Lanes) -> list[Line]:
             f">= {FASTER}",
             found.ratio >= FASTER and _all_certified(found.one, found.several),
         ),
+        Line("  the most that the cores could give", f"{found.most:.2f}"),
         *_spent("1 process", found.one),
         *_spent(f"{LANES} processes", found.several),
     ]

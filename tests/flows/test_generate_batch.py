@@ -117,6 +117,23 @@ def test_the_report_is_kept_beside_the_games(night: Night) -> None:
     assert kept == night.report
 
 
+@pytest.mark.parametrize("gallery", [True, False])
+def test_a_game_that_a_gallery_will_show_is_filmed_by_whoever_makes_it(
+    gallery: bool, night: Night, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filmed: list[Path] = []
+
+    def broken(folder: Path, *_: object) -> str:
+        filmed.append(folder)
+        raise RuntimeError("no film")
+
+    monkeypatch.setattr("flows.game_makers.film_of", broken)
+    lineup = LINEUP.model_copy(update={"games": ({"name": "Filmed", "seed": 1},)})
+    (row,) = ran(tmp_path, lineup, gallery=gallery, task_runner="threads").report.games
+    assert row.well  # whatever becomes of the film
+    assert filmed == [row.folder] * gallery
+
+
 def test_a_copy_under_another_name_is_named(night: Night) -> None:
     (twin,) = night.report.twins
     assert twin.games == ("Batch One", "Batch One Again")
@@ -440,9 +457,9 @@ def test_a_game_that_another_machine_made_is_brought_here_from_the_storage(
 ) -> None:
     here, there = tmp_path / "here", tmp_path / "there"
 
-    def elsewhere(config: GameConfig, generation: GenerationConfig) -> GameRow:
+    def elsewhere(config: GameConfig, generation: GenerationConfig, *, film: bool) -> GameRow:
         told = generation.model_copy(update={"output": there, "cache": shared})
-        row = made_here(config, told)
+        row = made_here(config, told, film=film)
         if not shared:
             for receipt in settings().receipts.iterdir():
                 receipt.unlink()

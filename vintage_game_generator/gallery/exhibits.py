@@ -64,7 +64,7 @@ def exhibits(cards: Sequence[Card], store: Store, limit: int) -> list[Exhibit]:
             all later ones, are not packed.
     """
     with ThreadPoolExecutor(os.cpu_count()) as workers:
-        films = list(workers.map(lambda one: _film(one.folder, one.certificate, store), cards))
+        films = list(workers.map(lambda one: film_of(one.folder, one.certificate, store), cards))
     room = limit - sum(map(len, films)) - len(cards) * CARD_SIZE
     found: list[Exhibit] = []
     for card, shot in zip(cards, films, strict=True):
@@ -81,8 +81,11 @@ def exhibits(cards: Sequence[Card], store: Store, limit: int) -> list[Exhibit]:
     return found
 
 
-def _film(folder: Path, certificate: Certificate, store: Store) -> str:
-    """Return a game's film in base64, or nothing if it shows none, or is not what was certified."""
+def film_of(folder: Path, certificate: Certificate, store: Store) -> str:
+    """Return a game's film in base64, or nothing if it shows none, or is not what was certified.
+
+    It is kept, so that whoever makes the game can have it filmed long before it is shown.
+    """
     libraries = (version("pillow"), version("pygame-ce"))
     made_of = (certificate.seal, source_version(FILM_CODE), *libraries)
 
