@@ -2,12 +2,14 @@
 
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any, Self, cast
+from typing import Any, Self, TypeVar, cast
 from uuid import UUID
 
+import httpx
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.objects import FlowRun, State
 from prefect.deployments import run_deployment
@@ -17,6 +19,7 @@ from prefect.states import Cancelling
 
 from flows.distant_runs import phase_reached, what_it_took
 from flows.generate_game import generate_game
+from flows.servers import AWAY_SECONDS
 from tasks.outcomes import reason
 from tasks.telling import run_logger
 from vintage_game_generator.batches import NOT_BEGUN, delivered_row, failed_row, made_row
@@ -29,6 +32,8 @@ from vintage_game_generator.models.report import RunReport
 from vintage_game_generator.naming import folder_name
 from vintage_game_generator.store.blobs import local_store
 from vintage_game_generator.tally import Tally, tallied
+
+R = TypeVar("R")
 
 POLL = 1.0  # seconds between two looks at a run that a worker executes
 # Seconds in which the server may have a crashed run run again: deployments/automations says after
@@ -147,11 +152,13 @@ class ByDeployment:
         }
         key = f"{self.batch}-{folder_name(config)}-{number}"
         with _COUNTING:
-            run = cast(
-                FlowRun,
-                run_deployment(
-                    self.deployment, parameters=parameters, timeout=0, idempotency_key=key
-                ),
+            run = self._patiently(
+                lambda: cast(
+                    FlowRun,
+                    run_deployment(
+                        self.deployment, parameters=parameters, timeout=0, idempotency_key=key
+                    ),
+                )
             )
         return run, bool(run.state and run.state.is_final())
 
@@ -164,7 +171,7 @@ class ByDeployment:
         told = False
         with get_client(sync_client=True) as client:
             while True:
-                found = client.read_flow_run(run)
+                found = self._patiently(lambda: client.read_flow_run(run))
                 state, tries = found.state, max(1, found.run_count)
                 if not (state and state.is_final()):
                     looked = time.monotonic()
@@ -180,6 +187,16 @@ class ByDeployment:
                     if not (state and state.is_final()):
                         client.set_flow_run_state(run, Cancelling(message="its batch was stopped"))
                     return Cancelling(message=STOPPED), tries
+
+    def _patiently(self, ask: Callable[[], R]) -> R:
+        """Return what a server answers, which may be away for a while: it is started again."""
+        begun = time.monotonic()
+        while True:
+            try:
+                return ask()
+            except httpx.TransportError:
+                if time.monotonic() - begun > AWAY_SECONDS or self.stopped.wait(POLL):
+                    raise
 
     def _may_go_on(self, state: State, looked: float) -> bool:
         """Return whether an ended run may be run again by the server.

@@ -12,6 +12,7 @@ from pathlib import Path
 from uuid import UUID
 
 import cloudpickle
+import httpx
 import pytest
 from prefect.client.orchestration import SyncPrefectClient, get_client
 from prefect.client.schemas.actions import ArtifactCreate
@@ -406,6 +407,24 @@ def test_a_run_that_no_worker_takes_is_told_of(
         made(maker, deployment, tmp_path, Failed(message="enough"))
     (warning,) = [one for one in caplog.messages if "no worker takes its run" in one]
     assert "has its pool a free place?" in warning
+
+
+def test_a_server_that_is_started_again_meanwhile_costs_no_game(
+    deployment: UUID, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    away = iter([True, True])
+    read = SyncPrefectClient.read_flow_run
+
+    def restarting(client: SyncPrefectClient, run: UUID) -> FlowRun:
+        if threading.current_thread() is threading.main_thread() and next(away, False):
+            raise httpx.ConnectError("refused")
+        return read(client, run)
+
+    monkeypatch.setattr(SyncPrefectClient, "read_flow_run", restarting)
+    with by_hand("restarting") as maker:
+        row = made(maker, deployment, tmp_path, Failed(message="seen"))
+    assert row.error == "Failed: seen"
+    assert next(away, None) is None
 
 
 def test_a_run_that_crashes_again_and_again_is_given_up(deployment: UUID, tmp_path: Path) -> None:
