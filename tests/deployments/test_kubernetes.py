@@ -5,6 +5,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import kubernetes_validate
 import pytest
 import yaml
 from prefect.utilities.schema_tools.validation import is_valid_schema, validate
@@ -81,11 +82,11 @@ def test_what_it_mounts_is_there() -> None:
         assert f'"{mount["mountPath"]}"' in dockerfile
 
 
-def test_kubernetes_accepts_it_where_its_schemas_are_installed() -> None:
-    kubernetes_validate = pytest.importorskip("kubernetes_validate")
+@pytest.mark.parametrize("version", ["1.29", "1.37"])
+def test_it_fits_the_schemas_of_kubernetes(version: str) -> None:
     filled = job()
     (box,) = filled["spec"]["template"]["spec"]["containers"]
     box["env"] = [{"name": name, "value": value} for name, value in box["env"].items()]
     box["args"] = ["run"]
     for manifest in (filled, *yaml.safe_load_all((FOLDER / "volumes.yaml").read_text())):
-        kubernetes_validate.validate(manifest, "1.29", strict=True)
+        kubernetes_validate.validate(manifest, version, strict=True)
