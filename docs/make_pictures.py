@@ -22,7 +22,7 @@ from vintage_game_generator.gallery.film import animated, in_one_palette
 from vintage_game_generator.gallery.footage import Footage, enlarged, footage
 from vintage_game_generator.gallery.page import build_gallery
 from vintage_game_generator.models.config import GameConfig
-from vintage_game_generator.packaging.folder import read_certificate
+from vintage_game_generator.packaging.delivered import read_certificate
 from vintage_game_generator.store.blobs import local_store
 
 DOCS = Path(__file__).parent

@@ -35,7 +35,7 @@ from vintage_game_generator.models.batch import BatchConfig, BatchFailed, BatchR
 from vintage_game_generator.models.config import GameConfig, GenerationConfig, Seed
 from vintage_game_generator.models.lineup import LineUp
 from vintage_game_generator.naming import folder_name
-from vintage_game_generator.packaging.folder import read_certificate
+from vintage_game_generator.packaging.delivered import read_certificate
 from vintage_game_generator.shipped import shipped
 from vintage_game_generator.store.blobs import local_store
 

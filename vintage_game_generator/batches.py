@@ -21,12 +21,8 @@ from vintage_game_generator.models.lineup import ROTATING, LineUp
 from vintage_game_generator.models.report import RunReport
 from vintage_game_generator.models.run_state import Status
 from vintage_game_generator.naming import folder_name
-from vintage_game_generator.packaging.folder import (
-    check_place,
-    deliver,
-    occupied,
-    read_certificate,
-)
+from vintage_game_generator.packaging.delivered import read_certificate
+from vintage_game_generator.packaging.folder import check_place, deliver, occupied
 from vintage_game_generator.run_states import read_state
 from vintage_game_generator.store.blobs import Store, write_whole
 from vintage_game_generator.store.keys import source_version

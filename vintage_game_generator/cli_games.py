@@ -14,7 +14,7 @@ from vintage_game_generator.cli_output import STOPPED, Json, complain, out, say
 from vintage_game_generator.errors import BadInput, VintageError
 from vintage_game_generator.models.certificate import Check
 from vintage_game_generator.models.config import Language
-from vintage_game_generator.packaging.folder import read_certificate
+from vintage_game_generator.packaging.delivered import read_certificate
 from vintage_game_generator.packaging.opening import archive_check, opened
 from vintage_game_generator.playing import play_command, web_page
 from vintage_game_generator.playtest.verification import verified

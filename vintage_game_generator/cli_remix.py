@@ -29,7 +29,7 @@ from vintage_game_generator.errors import BadGame, BadInput
 from vintage_game_generator.models.config import GameConfig, GenerationConfig
 from vintage_game_generator.models.report import RunReport
 from vintage_game_generator.naming import folder_name
-from vintage_game_generator.packaging.folder import changed_files, read_certificate
+from vintage_game_generator.packaging.delivered import changed_files, read_certificate
 from vintage_game_generator.packaging.opening import opened
 from vintage_game_generator.progress import shown
 from vintage_game_generator.remixing import ChangedWish, Kind, changed_wishes, compared

@@ -16,7 +16,7 @@ from vintage_game_generator.assets.palette import oklab
 from vintage_game_generator.errors import BadGame
 from vintage_game_generator.models.batch import Twins
 from vintage_game_generator.models.level import CELL_LETTERS
-from vintage_game_generator.packaging.folder import read_certificate
+from vintage_game_generator.packaging.delivered import read_certificate
 
 # A level is most of what one plays; who is met there comes next, then what is heard and seen.
 LEVELS_SHARE, CAST_SHARE, TUNES_SHARE, LOOK_SHARE = 0.35, 0.30, 0.20, 0.15

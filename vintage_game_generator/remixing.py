@@ -8,7 +8,7 @@ from pydantic import Field
 
 from vintage_game_generator.models.base import Model
 from vintage_game_generator.models.config import GameConfig
-from vintage_game_generator.packaging.folder import read_certificate
+from vintage_game_generator.packaging.delivered import read_certificate
 
 ASSETS = {
     "levels": "levels",

@@ -10,7 +10,7 @@ import pytest
 from tests.command import Finished, Home
 from vintage_game_generator.models.certificate import CERTIFICATE
 from vintage_game_generator.packaging.archive import zip_archive
-from vintage_game_generator.packaging.folder import read_certificate
+from vintage_game_generator.packaging.delivered import read_certificate
 
 MAIN = "import sys\nprint('played', sys.argv[1:])\nsys.exit(3)\n"
 PROGRAM = '#!/bin/sh\necho "$(basename "$0") in $(basename "$PWD"): $*"\nexit 4\n'

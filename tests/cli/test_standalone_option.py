@@ -13,7 +13,7 @@ from vintage_game_generator.models.certificate import RUNS, Check
 from vintage_game_generator.models.config import GameConfig, GenerationConfig, Language
 from vintage_game_generator.models.report import RunReport
 from vintage_game_generator.models.standalone import Built
-from vintage_game_generator.packaging.folder import read_certificate
+from vintage_game_generator.packaging.delivered import read_certificate
 
 
 @pytest.fixture

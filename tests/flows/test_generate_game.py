@@ -16,7 +16,7 @@ from vintage_game_generator.models.design import SpriteSpec
 from vintage_game_generator.models.findings import Finding
 from vintage_game_generator.models.report import RunReport
 from vintage_game_generator.models.style import StyleGuide
-from vintage_game_generator.packaging.folder import changed_files
+from vintage_game_generator.packaging.delivered import changed_files
 from vintage_game_generator.settings import settings
 from vintage_game_generator.store.keys import Phase
 from vintage_game_generator.tally import Tally, tallied

@@ -10,7 +10,7 @@ from vintage_game_generator.briefs import checked_brief
 from vintage_game_generator.models.certificate import RUNS
 from vintage_game_generator.models.config import GameConfig, GenerationConfig, Language
 from vintage_game_generator.models.report import RunReport
-from vintage_game_generator.packaging.folder import changed_files
+from vintage_game_generator.packaging.delivered import changed_files
 from vintage_game_generator.store.keys import Phase
 from vintage_game_generator.tally import Tally, tallied
 from vintage_game_generator.targets import TARGETS

@@ -11,7 +11,7 @@ from tests.command import Finished, finished
 from tests.targets.conftest import browser, new_tab
 from vintage_game_generator.gallery.page import build_gallery
 from vintage_game_generator.models.certificate import CERTIFICATE
-from vintage_game_generator.packaging.folder import read_certificate
+from vintage_game_generator.packaging.delivered import read_certificate
 from vintage_game_generator.store.blobs import Store
 
 __all__ = ["browser", "new_tab"]

@@ -11,7 +11,7 @@ from tests.command import Finished
 from vintage_game_generator.errors import BadGame
 from vintage_game_generator.gallery.film import LARGEST_FILM, film
 from vintage_game_generator.gallery.footage import footage
-from vintage_game_generator.packaging.folder import read_certificate
+from vintage_game_generator.packaging.delivered import read_certificate
 
 
 def test_a_film_is_small_and_shows_the_run_pixel_for_pixel(adventure: Finished) -> None:

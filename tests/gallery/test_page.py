@@ -12,7 +12,7 @@ import pytest
 from tests.command import Finished
 from vintage_game_generator.errors import BadInput
 from vintage_game_generator.models.certificate import CERTIFICATE, Certificate
-from vintage_game_generator.packaging.folder import read_certificate
+from vintage_game_generator.packaging.delivered import read_certificate
 from vintage_game_generator.store.blobs import Store
 
 Gallery = Callable[..., Path]

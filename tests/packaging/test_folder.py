@@ -13,14 +13,8 @@ from vintage_game_generator.models.assets import Ref
 from vintage_game_generator.models.cartridge import PackagedGame
 from vintage_game_generator.models.certificate import CERTIFICATE
 from vintage_game_generator.packaging.archive import zip_archive
-from vintage_game_generator.packaging.folder import (
-    archive_path,
-    changed_files,
-    check_place,
-    deliver,
-    lay_out,
-    read_certificate,
-)
+from vintage_game_generator.packaging.delivered import changed_files, read_certificate
+from vintage_game_generator.packaging.folder import archive_path, check_place, deliver, lay_out
 from vintage_game_generator.store.blobs import Store, write_whole
 
 TITLE = "Night Tide"

@@ -11,7 +11,7 @@ from tests.command import Finished
 from vintage_game_generator.errors import BadGame, BadInput, VintageError
 from vintage_game_generator.packaging import opening
 from vintage_game_generator.packaging.archive import zip_archive
-from vintage_game_generator.packaging.folder import changed_files, read_certificate
+from vintage_game_generator.packaging.delivered import changed_files, read_certificate
 from vintage_game_generator.packaging.opening import archive_check, opened
 
 Entry = tuple[str | zipfile.ZipInfo, str]

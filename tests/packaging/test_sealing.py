@@ -12,7 +12,7 @@ from vintage_game_generator.models.assets import Ref
 from vintage_game_generator.models.cartridge import Cartridge, CertifiedGame, Port
 from vintage_game_generator.models.certificate import CERTIFICATE, RUNS, Check, LanguageProof
 from vintage_game_generator.models.config import Language
-from vintage_game_generator.packaging.folder import read_certificate
+from vintage_game_generator.packaging.delivered import read_certificate
 from vintage_game_generator.packaging.sealing import sealed
 from vintage_game_generator.store.blobs import Store
 

@@ -9,14 +9,10 @@ import pytest
 
 from tests.small_games import small_game
 from vintage_game_generator.models.cartridge import PackagedGame
+from vintage_game_generator.packaging import delivered
 from vintage_game_generator.packaging import folder as folders
-from vintage_game_generator.packaging.folder import (
-    archive_path,
-    changed_files,
-    check_place,
-    deliver,
-    is_in_place,
-)
+from vintage_game_generator.packaging.delivered import changed_files
+from vintage_game_generator.packaging.folder import archive_path, check_place, deliver, is_in_place
 from vintage_game_generator.packaging.seen import look, seen
 from vintage_game_generator.settings import settings
 from vintage_game_generator.store.blobs import Store
@@ -52,13 +48,14 @@ def folder(game: PackagedGame, store: Store, tmp_path: Path) -> Path:
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The files that are hashed from now on."""
     found: list[Path] = []
-    digest = folders._digest
+    digest = delivered.digest_of
 
     def counted(path: Path) -> str:
         found.append(path)
         return digest(path)
 
-    monkeypatch.setattr(folders, "_digest", counted)
+    for module in (delivered, folders):
+        monkeypatch.setattr(module, "digest_of", counted)
     return found
 
 

@@ -15,7 +15,7 @@ from tests.command import Finished
 from vintage_game_generator.errors import BadGame, BadInput, StoreError
 from vintage_game_generator.models.certificate import Certificate
 from vintage_game_generator.models.config import Language
-from vintage_game_generator.packaging.folder import read_certificate
+from vintage_game_generator.packaging.delivered import read_certificate
 from vintage_game_generator.packaging.standalone import python
 from vintage_game_generator.packaging.standalone.building import BUILDERS, build_standalone
 from vintage_game_generator.packaging.standalone.crates import crate_notices

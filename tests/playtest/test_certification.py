@@ -16,7 +16,7 @@ from vintage_game_generator.models.cartridge import Cartridge, ProvenLevel
 from vintage_game_generator.models.certificate import CERTIFICATE, CHECKS, Certificate
 from vintage_game_generator.models.config import Language
 from vintage_game_generator.models.findings import Finding, Severity
-from vintage_game_generator.packaging.folder import read_certificate
+from vintage_game_generator.packaging.delivered import read_certificate
 from vintage_game_generator.playtest.certification import certified
 from vintage_game_generator.playtest.process import run_game
 from vintage_game_generator.playtest.worlds import opened_world

@@ -7,7 +7,7 @@ import pytest
 
 from tests.command import Finished
 from vintage_game_generator.models.certificate import Check
-from vintage_game_generator.packaging.folder import read_certificate
+from vintage_game_generator.packaging.delivered import read_certificate
 from vintage_game_generator.playtest.process import looked_at
 
 # Put at the end of the painter's module: the screen stays as it is, or goes blank.

@@ -9,7 +9,7 @@ import pytest
 from tests.command import Finished
 from vintage_game_generator.errors import BadGame
 from vintage_game_generator.models.certificate import CERTIFICATE, CHECKS, Certificate, Check
-from vintage_game_generator.packaging.folder import read_certificate
+from vintage_game_generator.packaging.delivered import read_certificate
 from vintage_game_generator.playtest.verification import verified
 
 

@@ -16,7 +16,7 @@ from vintage_game_generator.gallery.film import film
 from vintage_game_generator.gallery.keeping import kept
 from vintage_game_generator.gallery.packing import packed
 from vintage_game_generator.models.certificate import Certificate
-from vintage_game_generator.packaging.folder import changed_files
+from vintage_game_generator.packaging.delivered import changed_files
 from vintage_game_generator.store.blobs import Store
 from vintage_game_generator.store.keys import source_version
 

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from vintage_game_generator.errors import BadGame, BadInput
 from vintage_game_generator.models.certificate import CERTIFICATE
 from vintage_game_generator.packaging.archive import READABLE
-from vintage_game_generator.packaging.folder import read_certificate
+from vintage_game_generator.packaging.delivered import read_certificate
 from vintage_game_generator.store.blobs import Store, write_whole
 from vintage_game_generator.store.keys import source_version
 

@@ -10,14 +10,18 @@ import zipfile
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
-from pydantic import ValidationError
-
 from vintage_game_generator.errors import BadGame, BadInput
 from vintage_game_generator.models.assets import Ref
 from vintage_game_generator.models.cartridge import PackagedGame
 from vintage_game_generator.models.certificate import CERTIFICATE, Certificate
 from vintage_game_generator.models.run_state import STATE
 from vintage_game_generator.packaging.archive import READABLE, mode_of
+from vintage_game_generator.packaging.delivered import (
+    certificate_digest,
+    changed_files,
+    digest_of,
+    read_certificate,
+)
 from vintage_game_generator.packaging.seen import Seen, look, seen
 from vintage_game_generator.store.blobs import Store, write_whole
 from vintage_game_generator.store.locks import alone
@@ -57,23 +61,23 @@ def _verified(folder: Path) -> Seen | None:
     try:
         certificate = read_certificate(folder)
         looked = look(folder, [CERTIFICATE, *certificate.files])
-        archive = _digest(archive_path(folder))
+        archive = digest_of(archive_path(folder))
     except (BadGame, OSError):
         return None
     if changed_files(folder, certificate):
         return None
-    found = Seen(certificate.title, _certificate_digest(folder), archive)
+    found = Seen(certificate.title, certificate_digest(folder), archive)
     if looked:
         looked.remember(found)
     return found
 
 
 def _replace_what_differs(game: PackagedGame, folder: Path, store: Store) -> None:
-    same = folder.exists() and _certificate_digest(folder) == game.files[CERTIFICATE].sha256
+    same = folder.exists() and certificate_digest(folder) == game.files[CERTIFICATE].sha256
     if not same or changed_files(folder, game.certificate):
         lay_out(game.files, folder, store)
     archive = archive_path(folder)
-    if not archive.exists() or _digest(archive) != game.archive.sha256:
+    if not archive.exists() or digest_of(archive) != game.archive.sha256:
         write_whole(archive, store.get(game.archive), READABLE)
 
 
@@ -284,55 +288,3 @@ def _move_added(old: Path, new: Path) -> None:
                 path.rename(there)
 
     move(old)
-
-
-def read_certificate(folder: Path) -> Certificate:
-    """Return a game's certificate.
-
-    Raises:
-        BadGame: there is none, or it is not what was sealed.
-    """
-    path = folder / CERTIFICATE
-    try:
-        content = path.read_bytes()
-        certificate = Certificate.model_validate_json(content)
-    except OSError:
-        raise BadGame(f"{folder}: there is no {CERTIFICATE}; this is not a game") from None
-    except ValidationError:
-        raise BadGame(f"{path}: is not what was sealed") from None
-    if not certificate.intact or content != certificate.to_json():
-        raise BadGame(f"{path}: is not what was sealed")
-    return certificate
-
-
-def changed_files(folder: Path, certificate: Certificate) -> list[str]:
-    """Return the names of files that are missing or not what the certificate says."""
-    changed = []
-    for name, digest in certificate.files.items():
-        path = folder / name
-        inside = path.resolve().is_relative_to(folder.resolve())
-        if not inside or not path.is_file() or _digest(path) != digest:
-            changed.append(name)
-    return changed
-
-
-def copy_certified(folder: Path, into: Path, certificate: Certificate) -> None:
-    """Copy a game's certificate and the files that it lists, and nothing that was added.
-
-    Raises:
-        BadGame: one of them is missing.
-    """
-    for name in (CERTIFICATE, *certificate.files):
-        if not (folder / name).is_file():
-            raise BadGame(f"{folder}: {name} is missing")
-        (into / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(folder / name, into / name)
-
-
-def _certificate_digest(folder: Path) -> str:
-    path = folder / CERTIFICATE
-    return _digest(path) if path.is_file() else ""
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -14,7 +14,11 @@ from vintage_game_generator.models.certificate import (
     Check,
 )
 from vintage_game_generator.models.config import Language
-from vintage_game_generator.packaging.folder import changed_files, copy_certified, read_certificate
+from vintage_game_generator.packaging.delivered import (
+    changed_files,
+    copy_certified,
+    read_certificate,
+)
 from vintage_game_generator.playtest.process import looked_at, replay_check
 from vintage_game_generator.targets.trials import proof_in
 

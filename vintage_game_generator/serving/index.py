@@ -18,7 +18,8 @@ from vintage_game_generator.gallery.pixels import pixel_words
 from vintage_game_generator.gallery.rendering import TEMPLATES as GALLERY_TEMPLATES
 from vintage_game_generator.models.batch import BATCH
 from vintage_game_generator.models.certificate import CERTIFICATE
-from vintage_game_generator.packaging.folder import archive_path, read_certificate
+from vintage_game_generator.packaging.delivered import read_certificate
+from vintage_game_generator.packaging.folder import archive_path
 from vintage_game_generator.templates import templates_of
 
 DEEPEST = 4  # folders: a batch of every night has one a day

@@ -9,7 +9,7 @@ from vintage_game_generator.errors import StoreError
 from vintage_game_generator.models.certificate import Certificate
 from vintage_game_generator.models.config import Language
 from vintage_game_generator.models.standalone import Built
-from vintage_game_generator.packaging.folder import copy_certified
+from vintage_game_generator.packaging.delivered import copy_certified
 from vintage_game_generator.packaging.standalone import python, rust, web
 from vintage_game_generator.packaging.standalone.job import Job
 from vintage_game_generator.packaging.standalone.place import (
