@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from vintage_game_generator import cli_batch, progress
+from vintage_game_generator import cli_batch_views, progress
 from vintage_game_generator.batch_progress import BatchProgress
 from vintage_game_generator.models.batch import GameRow
 from vintage_game_generator.models.run_state import PieceState, Status
@@ -48,9 +48,9 @@ def test_every_phase_is_part_of_a_step() -> None:
 
 def test_each_game_of_a_batch_is_a_line_when_it_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
     said = io.StringIO()
-    monkeypatch.setattr(cli_batch, "err", Console(file=said))
+    monkeypatch.setattr(cli_batch_views, "err", Console(file=said))
     batch = BatchProgress(total=2)
-    with cli_batch._shown(batch, plainly=True):
+    with cli_batch_views.shown(batch, plainly=True):
         batch.end(GameRow(name="Moor [1]", folder=Path("moor"), certified=True, seconds=31.7))
         assert said.getvalue() == "1 of 2: Moor [1]: certified, 32 s\n"
         batch.end(GameRow(name="Fen", folder=Path("fen"), error="no way through"))

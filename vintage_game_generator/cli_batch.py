@@ -4,28 +4,22 @@ import importlib
 import json
 import os
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from rich.live import Live
-from rich.markup import escape
-from rich.table import Table
-from rich.text import Text
 
 from vintage_game_generator.batch_progress import BatchProgress, watched
-from vintage_game_generator.batch_table import HEADINGS, NUMBERS, cells
 from vintage_game_generator.batches import (
     check_batch_place,
     ended,
     kept_row,
     output_of,
-    phase_of,
 )
 from vintage_game_generator.briefs import changed_fields
+from vintage_game_generator.cli_batch_views import show, shown, summary
 from vintage_game_generator.cli_generate import runner_name_of
 from vintage_game_generator.cli_models import (
     AnswerSeconds,
@@ -39,7 +33,7 @@ from vintage_game_generator.cli_models import (
     limits_of,
     prices_of,
 )
-from vintage_game_generator.cli_output import STOPPED, Json, complain, err, out, say, short
+from vintage_game_generator.cli_output import STOPPED, Json, complain, err
 from vintage_game_generator.errors import BadInput, VintageError
 from vintage_game_generator.lineups.games import games_of
 from vintage_game_generator.lineups.reading import read_lineup
@@ -116,7 +110,7 @@ def batch(
     progress = BatchProgress(total=len(games))
     report, failure, code = None, "", 1
     try:
-        with watched(progress), _shown(progress, plainly=not as_json):
+        with watched(progress), shown(progress, plainly=not as_json):
             report = _made(chosen, games, generation, settings, shift, verbose=verbose)
     except BadInput:
         raise
@@ -130,9 +124,9 @@ def batch(
     seconds = time.monotonic() - begun
     rows = report.games if report else tuple(progress.rows)
     if as_json:
-        print(json.dumps(_summary(report, rows, failure, seconds)))
+        print(json.dumps(summary(report, rows, failure, seconds)))
     else:
-        _show(report, rows, len(games), seconds)
+        show(report, rows, len(games), seconds)
     if failure:
         err.print(f"{failure}; what is done is kept: the same command goes on from there")
     if failure or not (report and not report.failed):
@@ -221,91 +215,3 @@ def _made(
     local = importlib.import_module("flows.local_batch")
     made: BatchReport = local.run_generate_batch(lineup, generation, settings, seed)
     return made
-
-
-@contextmanager
-def _shown(progress: BatchProgress, *, plainly: bool) -> Iterator[None]:
-    """Show a batch's progress as long as it lasts: where it goes to a file, a line for each game.
-
-    Args:
-        progress: What tells how far it is.
-        plainly: Whether to write these lines.
-    """
-    if not err.is_terminal:
-        if plainly:
-            progress.ended = lambda row: _tell_of_end(row, progress)
-        yield
-        return
-
-    def picture() -> Table:
-        rows, running = progress.now()
-        table = Table.grid(padding=(0, 2))
-        failed = sum(not row.well for row in rows)
-        told = f"{len(rows)} of {progress.total} games" + (f", {failed} failed" if failed else "")
-        if not rows and not running:
-            told += ", Prefect is starting"
-        table.add_row(Text(told, style="bold"))
-        for folder, (name, since) in running.items():
-            piece, done, pieces = phase_of(folder)
-            counted = f"{done}/{pieces}" if pieces else ""
-            seconds = f"{time.monotonic() - since:.0f} s"
-            table.add_row(f"  {escape(name)}", counted, Text(piece, style="dim"), seconds)
-        return table
-
-    with Live(console=err, refresh_per_second=2, transient=True, get_renderable=picture):
-        yield
-
-
-def _tell_of_end(row: GameRow, progress: BatchProgress) -> None:
-    known = "kept from before" if row.kept else f"{row.seconds:.0f} s"
-    told = f"failed: {row.error}" if row.error else f"certified, {known}"
-    line = f"{len(progress.rows)} of {progress.total}: {row.name}: {told}"
-    err.print(line, markup=False, highlight=False, soft_wrap=True)
-
-
-def _show(report: BatchReport | None, rows: Sequence[GameRow], total: int, seconds: float) -> None:
-    if rows:
-        out.print(_table(rows))
-    for row in rows:
-        if row.error:
-            complain(f"{row.name}: {row.error}")
-    if report is None:
-        say(f"{len(rows)} of {total} games are done  ({seconds:.1f} s)")
-        return
-    say(f"[bold]{escape(report.title)}[/bold]: {report.verdict}  ({seconds:.1f} s)")
-    if report.seed is not None:
-        say(f"  seeds        shifted by {report.seed}: `--seed {report.seed}` makes these again")
-    for twin in report.twins:
-        one, other = (escape(name) for name in twin.games)
-        say(f"  nearly alike {one} and {other} (distance {twin.distance})")
-    say(f"  games        {short(report.output)}")
-    if report.gallery_failure:
-        complain(f"there is no gallery: {report.gallery_failure}")
-    if report.gallery:
-        say(f"  gallery      {short(report.gallery)}")
-
-
-def _table(rows: Sequence[GameRow]) -> Table:
-    table = Table(box=None, padding=(0, 2, 0, 0))
-    for heading in HEADINGS:
-        table.add_column(
-            heading,
-            justify="right" if heading in NUMBERS else "left",
-            overflow="fold",
-        )
-    for row in rows:
-        told = row.model_copy(update={"folder": short(row.folder)})
-        *known, result = cells(told)
-        result = "FAILED: see below" if row.error else result
-        table.add_row(*map(escape, [*known, result]), style=None if row.well else "red")
-    return table
-
-
-def _summary(
-    report: BatchReport | None, rows: Sequence[GameRow], failure: str, seconds: float
-) -> dict[str, Any]:
-    told: dict[str, Any] = report.model_dump(mode="json", exclude={"looked_at"}) if report else {}
-    told["games"] = [row.model_dump(mode="json") for row in rows]
-    told["failed"] = sum(not row.well for row in rows)
-    told["failure"] = failure
-    return told | {"seconds": round(seconds, 2)}
