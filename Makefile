@@ -41,7 +41,7 @@ wheel: $(READY)  ## The wheel, installed into a clean environment, makes a game 
 	bash tests/wheel.sh $(PYTHON)
 
 $(READY): pyproject.toml constraints.txt
-	@echo 'installing 800 MB into $(VENV): some minutes, the first time'
+	@echo 'installing 1 GB into $(VENV): some minutes, the first time'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
 	touch $(READY)

@@ -25,10 +25,10 @@ def asked_for(run: FlowRun) -> tuple[GameConfig | None, GenerationConfig | None]
 
 
 def folder_of(run: FlowRun) -> Path | None:
-    """Return the folder of a run's game, of a batch that of its games, as far as known."""
+    """Return the folder of a run's game, or that in which a batch's games go, as far as known."""
     config, generation = asked_for(run)
     if config is None or generation is None:
-        return generation.output if generation else None
+        return found_folder(generation.output) if generation else None
     return found_folder(generation.output / folder_name(config))
 
 

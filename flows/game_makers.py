@@ -194,8 +194,12 @@ class ByDeployment:
         while True:
             try:
                 return ask()
-            except httpx.TransportError:
-                if time.monotonic() - begun > AWAY_SECONDS or self.stopped.wait(POLL):
+            except (httpx.TransportError, httpx.HTTPStatusError) as error:
+                refused = isinstance(error, httpx.HTTPStatusError) and not (
+                    error.response.is_server_error  # its database may be away
+                )
+                late = time.monotonic() - begun > AWAY_SECONDS
+                if refused or late or self.stopped.wait(POLL):
                     raise
 
     def _may_go_on(self, state: State, looked: float) -> bool:

@@ -13,6 +13,7 @@ from prefect.runtime import flow_run
 
 from flows.game_makers import NOT_SEEN, ByDeployment, made_here
 from flows.lanes import Lanes, Lost, at_once
+from flows.surroundings import run_id
 from tasks import batch_artifacts
 from tasks.games import Maker, make_game
 from tasks.outcomes import reason
@@ -38,6 +39,7 @@ from vintage_game_generator.naming import folder_name
 from vintage_game_generator.packaging.delivered import read_certificate
 from vintage_game_generator.shipped import shipped
 from vintage_game_generator.store.blobs import local_store
+from vintage_game_generator.store.marks import under_way
 
 GENERATION = GenerationConfig()
 BATCH = BatchConfig()
@@ -65,6 +67,18 @@ def generate_batch(
         generation: Where they go, and how each is made.
         batch: How many at a time, where they are made, and how many may fail.
         seed: Shifts all seeds; else the line-up says what does, such as the day of the run.
+    """
+    with under_way(run_id()):
+        return _batch(lineup, generation, batch, seed)
+
+
+def _batch(
+    lineup: LineUp | str, generation: GenerationConfig, batch: BatchConfig, seed: Seed | None
+) -> BatchReport:
+    """Return the report of a batch.
+
+    Raises:
+        BatchFailed: more games failed than may.
     """
     begun = time.monotonic()
     lineup, where = _read(lineup)
@@ -158,7 +172,7 @@ def _made(
         )
         maker: Maker = partial(made_here, film=batch.gallery)
         if batch.deployment:
-            workers = ByDeployment(batch.deployment, str(flow_run.id), batch.restarts, given)
+            workers = ByDeployment(batch.deployment, run_id(), batch.restarts, given)
             maker = ending.enter_context(workers)
         shown = batch_artifacts.Shown(progress)
         for row in do(partial(_one, running, here, batch, maker, progress), games):
@@ -203,8 +217,10 @@ def _brought_here(row: GameRow, config: GameConfig, generation: GenerationConfig
     with suppress(BadGame):
         if read_certificate(row.folder).seal == row.seal:
             return row
-    delivered = delivered_row(config, generation, local_store(), row.seconds)
-    if delivered is None:
+    try:
+        delivered = delivered_row(config, generation, local_store(), row.seconds)
+    except VintageError as error:
+        return failed_row(config, generation.output, reason(error), seconds=row.seconds)
+    if delivered is None or delivered.seal != row.seal:
         return failed_row(config, generation.output, NOT_SEEN, seconds=row.seconds)
-    told = {"folder": delivered.folder, "seal": delivered.seal}
-    return row.model_copy(update=told)
+    return row.model_copy(update={"folder": delivered.folder})

@@ -53,7 +53,12 @@ def generate_game(config: GameConfig, generation: GenerationConfig = DEFAULTS) -
         generation = with_known_pieces(generation)
         with one_at_a_time(config, folder):
             check_places(config, generation)
-            report = finished_before(config, generation) or _new(config, generation, folder)
+            report = finished_before(config, generation)
+            if report:
+                told = "%s: Cached: all %d pieces are kept from earlier runs"
+                get_run_logger().info(told, config.name, report.cached)
+            else:
+                report = _new(config, generation, folder)
         if generation.standalone:
             built = build_for_this_machine(report.folder, report.certificate)
             report = report.model_copy(update={"standalone": built})

@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import islice
@@ -125,29 +125,24 @@ def lines_of(client: SyncPrefectClient, runs: Sequence[FlowRun]) -> list[RunLine
     """Return what is told of runs in a list."""
     if not runs:
         return []
-    flows = _flow_names(client, runs)
-    costs = _costs(client, runs)
     of_run: dict[UUID, list[TaskRun]] = {run.id: [] for run in runs}
     for one in task_runs(client, runs):
         if one.flow_run_id:
             of_run[one.flow_run_id].append(one)
-    return [
-        _as_its_folder_says(
-            run,
-            line_of(run, flows[run.flow_id], last_try(run, of_run[run.id]), costs.get(run.id)),
-        )
-        for run in runs
-    ]
+    return lines_with(client, runs, {run.id: last_try(run, of_run[run.id]) for run in runs})
 
 
-def _as_its_folder_says(run: FlowRun, line: RunLine) -> RunLine:
-    """Return what is told of a run, a lost one with the counts that its process wrote down."""
-    state = state_here(run) if line.state == LOST else None
-    return line.model_copy(update=counts_in(state)) if state else line
+def lines_with(
+    client: SyncPrefectClient, runs: Sequence[FlowRun], tried: Mapping[UUID, Sequence[TaskRun]]
+) -> list[RunLine]:
+    """Return what is told of runs in a list, the task runs of whose last tries are known."""
+    flows = _flow_names(client, runs)
+    costs = _costs(client, runs)
+    return [line_of(run, flows[run.flow_id], tried[run.id], costs.get(run.id)) for run in runs]
 
 
 def line_of(run: FlowRun, flow: str, tried: Sequence[TaskRun], cost: str | None) -> RunLine:
-    """Return what is told of one run.
+    """Return what is told of one run, of a lost one what its process wrote down.
 
     Args:
         run: The run.
@@ -158,7 +153,7 @@ def line_of(run: FlowRun, flow: str, tried: Sequence[TaskRun], cost: str | None)
     counts = counts_of(tried)
     state = state_of(run)
     spent = run.estimated_run_time.total_seconds() if run.start_time else None
-    return RunLine(
+    line = RunLine(
         id=str(run.id),
         name=run.name,
         flow=flow,
@@ -175,6 +170,8 @@ def line_of(run: FlowRun, flow: str, tried: Sequence[TaskRun], cost: str | None)
         tries=run.run_count,
         deployed=run.deployment_id is not None,
     )
+    written = state_here(run) if state == LOST else None
+    return line.model_copy(update=counts_in(written)) if written else line
 
 
 def state_of(run: FlowRun) -> str:
@@ -280,22 +277,28 @@ def _flow_names(client: SyncPrefectClient, runs: Sequence[FlowRun]) -> dict[UUID
 def _costs(client: SyncPrefectClient, runs: Sequence[FlowRun]) -> dict[UUID, str]:
     """Return what models cost in each run, from the last row of the table that runs show."""
     found: dict[UUID, str] = {}
-    for one in _tables(client, runs):
-        with suppress(ValueError, TypeError, KeyError, IndexError):
-            rows: Any = json.loads(one.data) if isinstance(one.data, str) else one.data
-            if one.flow_run_id:  # each try shows a table: the last one counts all of them
-                found.setdefault(one.flow_run_id, str(rows[-1][COST]))
+    for one in shown_by(client, [run.id for run in runs], "cost"):
+        cost = cost_in(one)
+        if one.flow_run_id and cost:  # each try shows a table: the last one counts all of them
+            found.setdefault(one.flow_run_id, cost)
     return found
 
 
-def _tables(client: SyncPrefectClient, runs: Sequence[FlowRun]) -> list[Artifact]:
-    """Return the tables of costs that runs showed, the latest first."""
-    ids = [run.id for run in runs]
+def cost_in(table: Artifact) -> str | None:
+    """Return what a table of costs says of all that was asked."""
+    with suppress(ValueError, TypeError, KeyError, IndexError):
+        rows: Any = json.loads(table.data) if isinstance(table.data, str) else table.data
+        return str(rows[-1][COST])
+    return None
+
+
+def shown_by(client: SyncPrefectClient, ids: list[UUID], *keys: str) -> list[Artifact]:
+    """Return the artifacts of some keys that runs showed, the latest first."""
     found: list[Artifact] = []
     while True:
         page = client.read_artifacts(
             artifact_filter=ArtifactFilter(
-                key=ArtifactFilterKey(any_=["cost"]),
+                key=ArtifactFilterKey(any_=list(keys)),
                 flow_run_id=ArtifactFilterFlowRunId(any_=ids),
             ),
             flow_run_filter=FlowRunFilter(id=FlowRunFilterId(any_=ids)),

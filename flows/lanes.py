@@ -13,6 +13,7 @@ from prefect import Task
 from prefect.task_runners import TaskRunner
 
 from flows.runners import Processes, runner_of
+from tasks.outcomes import reason
 
 
 class Lost(Exception):
@@ -74,7 +75,7 @@ class Lanes:
         except Lost:
             raise
         except Exception as error:  # what the runner makes of a worker that is gone
-            raise Lost(f"its worker was lost ({type(error).__name__})") from error
+            raise Lost(f"its worker was lost ({reason(error)})") from error
         finally:
             self._free.put(runner)
 

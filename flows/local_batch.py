@@ -2,6 +2,7 @@
 
 import sys
 
+from prefect.client.schemas.objects import State
 from prefect.settings import PREFECT_API_URL
 
 from flows.generate_batch import generate_batch
@@ -24,12 +25,21 @@ def run_generate_batch(
         VintageError: the run failed; what is done is kept.
     """
     reach_server()
-    lasting = bool(PREFECT_API_URL.value())
     with from_here(shared=True):
         state = generate_batch(lineup, generation, batch, seed, return_state=True)
-        made = sum(not row.kept for row in current_batch().rows)
-        run = state.state_details.flow_run_id
-        if not lasting and run and made and not wait_for_history(run, made):
-            print("vintage: Prefect's history of this run is not complete", file=sys.stderr)
-    report: BatchReport = state.result()
-    return report
+    return report_of(state)
+
+
+def report_of(state: State[BatchReport]) -> BatchReport:
+    """Return the report of a run that has ended, its whole history on the server.
+
+    Raises:
+        BatchFailed: more games failed than may.
+        VintageError: the run failed; what is done is kept.
+    """
+    made = sum(not row.kept for row in current_batch().rows)
+    run = state.state_details.flow_run_id
+    # A server that stays writes it down in its own time.
+    if not PREFECT_API_URL.value() and run and made and not wait_for_history(run, made):
+        print("vintage: Prefect's history of this run is not complete", file=sys.stderr)
+    return state.result()

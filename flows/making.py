@@ -24,9 +24,7 @@ from vintage_game_generator.models.drafts.music import tune_of
 from vintage_game_generator.models.style import StyleGuide
 from vintage_game_generator.models.writer import Terms
 from vintage_game_generator.packaging.sealing import check_ports
-from vintage_game_generator.store.keys import Phase
-
-ASSET_PHASES = (Phase.SPRITE, Phase.TILESET, Phase.FONT, Phase.TUNE, Phase.SOUND)
+from vintage_game_generator.store.keys import ASSET_PHASES, Phase
 
 
 @dataclass(frozen=True)

@@ -44,11 +44,13 @@ def register(runs: int | None = None) -> None:
                 _register(client, automation)
     command = [sys.executable, "-m", "prefect", "--no-prompt", "deploy", "--all"]
     deployments = shipped("prefect.yaml")
-    subprocess.run(
-        [*command, "--prefect-file", str(deployments)], cwd=deployments.parent, check=True
-    )
-    with get_client(sync_client=True) as client:
-        _switch_off(client, off)
+    try:
+        subprocess.run(
+            [*command, "--prefect-file", str(deployments)], cwd=deployments.parent, check=True
+        )
+    finally:  # it may have deployed some
+        with get_client(sync_client=True) as client:
+            _switch_off(client, off)
 
 
 def automations_of(file: Path) -> list[AutomationCore]:

@@ -19,6 +19,7 @@ from flows.generate_batch import generate_batch
 from flows.generate_game import generate_game
 from flows.history import flow_of, state_of, task_runs
 from flows.local import from_here, tell_of_gaps
+from flows.local_batch import report_of
 from vintage_game_generator.errors import BadInput, VintageError
 from vintage_game_generator.models.config import GenerationConfig
 from vintage_game_generator.store.marks import is_lost
@@ -83,7 +84,7 @@ def retried_here(run: FlowRun, before: int) -> Any:
         run = client.read_flow_run(run.id)
     with from_here(shared=_shared(flow, run.parameters)):
         state = run_flow(flow, flow_run=run, parameters=run.parameters, return_type="state")
-    return _report(cast(State[Any], state), before=before)
+    return _report(flow, run.parameters, cast(State[Any], state), before=before)
 
 
 def made_here(flow: str, parameters: dict[str, Any]) -> Any:
@@ -95,7 +96,7 @@ def made_here(flow: str, parameters: dict[str, Any]) -> Any:
     called = flow_called(flow)
     with from_here(shared=_shared(called, parameters)):
         state = cast(State[Any], called(**parameters, return_state=True))
-    return _report(state)
+    return _report(called, parameters, state)
 
 
 def started_elsewhere(
@@ -155,10 +156,20 @@ def flow_called(name: str) -> Flow[..., Any]:
 
 def _shared(flow: Flow[..., Any], parameters: dict[str, Any]) -> bool:
     """Return whether other processes work for a run."""
-    runner = (parameters.get("generation") or {}).get("task_runner", "threads")
+    runner = _generation(parameters).get("task_runner", "threads")
     return flow is generate_batch or runner != "threads"
 
 
-def _report(state: State[Any], before: int = 0) -> Any:
-    tell_of_gaps(state, before=before)
+def _generation(parameters: dict[str, Any]) -> dict[str, Any]:
+    """Return how a run makes games, as far as it was said."""
+    return parameters.get("generation") or {}
+
+
+def _report(
+    flow: Flow[..., Any], parameters: dict[str, Any], state: State[Any], before: int = 0
+) -> Any:
+    if flow is generate_batch:
+        return report_of(state)
+    standalone = bool(_generation(parameters).get("standalone"))
+    tell_of_gaps(state, before=before, standalone=standalone)
     return state.result()

@@ -86,14 +86,14 @@ class Run:
         inputs = guard.inputs(**parameters)
         piece, key = guard.piece(parameters), guard.key(inputs)
         planned = PieceState(phase=guard.phase, piece=piece, key=key)
-        current_tally().plan(planned, digests(inputs))
-        if is_wanted_again(self._again, guard.phase, piece):
+        new = current_tally().plan(planned, digests(inputs))
+        if new and is_wanted_again(self._again, guard.phase, piece):
             task = task.with_options(refresh_cache=True)
             if "terms" in parameters:  # a model shall say something new
                 unkept = parameters["terms"].model_copy(update={"cache": False})
                 parameters = parameters | {"terms": unkept}
-        elif self._cache and (kept := kept_result(key)):
-            self._kept[guard.phase] += 1
+        elif (self._cache or not new) and (kept := kept_result(key)):
+            self._kept[guard.phase] += new
             return Started(guard.phase, piece, kept)
         if runner is self._here:  # what travels to other processes may be rebuilt on the way
             parameters = _whole(parameters)

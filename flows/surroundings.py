@@ -1,6 +1,5 @@
 """What is around the tasks of one game's run: who makes them, who waits, what is kept of it."""
 
-import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
@@ -16,6 +15,7 @@ from flows.running import Run
 from tasks.watching import rounded_off
 from vintage_game_generator.asking.listening import listening
 from vintage_game_generator.asking.stopping import stoppable
+from vintage_game_generator.cores import cores
 from vintage_game_generator.models.config import GameConfig, GenerationConfig
 from vintage_game_generator.models.writer import Terms
 from vintage_game_generator.run_states import kept_state
@@ -74,7 +74,7 @@ def running(generation: GenerationConfig) -> Iterator[Run]:
         here = runners.enter_context(runner_of("threads", generation.parallel_assets))
         wide = here
         if generation.task_runner != "threads":  # another process only pays where a core is free
-            workers = min(generation.parallel_assets, os.cpu_count() or 1)
+            workers = min(generation.parallel_assets, cores())
             wide = runners.enter_context(runner_of(generation.task_runner, workers))
         runners.enter_context(stoppable())  # this ends before the runners wait for their tasks
         yield runners.enter_context(Run(here, wide, generation))

@@ -17,7 +17,7 @@ from flows.history import (
     counts_of,
     function_of,
     last_try,
-    lines_of,
+    lines_with,
     state_of,
     task_runs,
 )
@@ -25,7 +25,8 @@ from tasks.phase_task import phases_by_name
 from vintage_game_generator.models.config import GameConfig
 from vintage_game_generator.models.run_line import PhaseLine, RunView
 from vintage_game_generator.run_states import made_before
-from vintage_game_generator.run_views import ASSETS, with_state
+from vintage_game_generator.run_views import with_state
+from vintage_game_generator.store.keys import ASSET_PHASES
 
 _PREFIX = re.compile(r"^(Task|Flow) run encountered an exception:? ")
 PIECES = (*phases_by_name(), "make_game")  # the functions of tasks that make something
@@ -36,8 +37,8 @@ POLL = 0.5  # seconds
 
 def view_of(client: SyncPrefectClient, run: FlowRun) -> RunView:
     """Return all that is known of a run."""
-    (line,) = lines_of(client, [run])
     tried = last_try(run, task_runs(client, [run]))
+    (line,) = lines_with(client, [run], {run.id: tried})
     counts = counts_of(tried)
     config, generation = asked_for(run)
     told = _by_task_runs(run, tried)
@@ -51,7 +52,7 @@ def view_of(client: SyncPrefectClient, run: FlowRun) -> RunView:
         current=told["current"],
         completed=told["completed"],
         errors=told["errors"],
-        assets=_assets(tried, config),
+        assets=_assets(tried, counts, config),
         folder=folder_of(run),
         url=url_for("flow-run", obj_id=run.id) if PREFECT_API_URL.value() else None,
         brief=config.model_dump(mode="json", exclude_defaults=True) if config else None,
@@ -112,13 +113,14 @@ def _why(message: str | None) -> str:
     return _PREFIX.sub("", (message or "no reason given").partition("\n")[0])
 
 
-def _assets(tried: Sequence[TaskRun], config: GameConfig | None) -> tuple[str, ...]:
+def _assets(
+    tried: Sequence[TaskRun], counts: dict[str, Counter[str]], config: GameConfig | None
+) -> tuple[str, ...]:
     """Return the assets of a run by their names; those that were kept as this home knows them."""
     phases = phases_by_name()
-    counts = counts_of(tried)
     made = made_before(config) if config else None
     found: list[str] = []
-    for phase in ASSETS:
+    for phase in ASSET_PHASES:
         names = sorted(
             one.name
             for one in tried

@@ -9,10 +9,9 @@ from typing import ParamSpec
 
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
-from tasks.outcomes import reason
 from tasks.shown_pictures import picture
 from tasks.summary import plain, verdict
-from tasks.telling import run_logger
+from tasks.telling import harmless
 from vintage_game_generator.asking.ledger import Sent, total_cost, totals
 from vintage_game_generator.assets.contact_sheet import contact_sheet
 from vintage_game_generator.authors.procedural.swatches import style_picture
@@ -27,19 +26,6 @@ from vintage_game_generator.store.blobs import local_store
 P = ParamSpec("P")
 
 
-def _harmless(show: Callable[P, None]) -> Callable[P, None]:
-    """Return what shows something, and what does not end a run if that cannot be shown."""
-
-    @functools.wraps(show)
-    def tried(*args: P.args, **kwargs: P.kwargs) -> None:
-        try:
-            show(*args, **kwargs)
-        except Exception as error:  # a server that is away, a picture that is gone, a full disk
-            run_logger().warning("%s: nothing to be seen of it: %s", show.__name__, reason(error))
-
-    return tried
-
-
 @contextmanager
 def shown_meanwhile(show: Callable[P, None], *args: P.args, **kwargs: P.kwargs) -> Iterator[None]:
     """Show something while the block runs: a busy server takes a tenth of a second to answer."""
@@ -48,13 +34,13 @@ def shown_meanwhile(show: Callable[P, None], *args: P.args, **kwargs: P.kwargs) 
         yield
 
 
-@_harmless
+@harmless
 def show_summary(description: str, markdown: Callable[[], str]) -> None:
     """Show how a run went; what there is to say is only looked up when it is shown."""
     create_markdown_artifact(key="summary", description=plain(description), markdown=markdown())
 
 
-@_harmless
+@harmless
 def show_style(style: StyleGuide, blend: Blend) -> None:
     """Show the style guide, its palette as a picture, and where each trait comes from."""
     traits = "\n".join(f"- {trait}" for trait in blend.traits)
@@ -70,7 +56,7 @@ def show_style(style: StyleGuide, blend: Blend) -> None:
     )
 
 
-@_harmless
+@harmless
 def show_assets(assets: list[Asset], style: StyleGuide) -> None:
     """Show all pictures of the game on one sheet."""
     store = local_store()
@@ -87,7 +73,7 @@ def show_assets(assets: list[Asset], style: StyleGuide) -> None:
     )
 
 
-@_harmless
+@harmless
 def show_certificate(game: PackagedGame) -> None:
     """Show screenshots, and the certificate with its findings."""
     store = local_store()
@@ -108,7 +94,7 @@ def show_certificate(game: PackagedGame) -> None:
     )
 
 
-@_harmless
+@harmless
 def show_calls(credits: Sequence[Credits], sent: Sent) -> None:
     """Show every call of a model: what was asked for, what it cost, what became of it."""
     calls = [call for one in credits for call in one.calls]

@@ -10,6 +10,7 @@ from prefect.artifacts import (
     update_progress_artifact,
 )
 
+from tasks.telling import harmless
 from vintage_game_generator.batch_progress import BatchProgress
 from vintage_game_generator.batch_table import HEADINGS, cells
 from vintage_game_generator.gallery_link import gallery_link
@@ -22,14 +23,18 @@ class Shown:
     def __init__(self, progress: BatchProgress) -> None:
         """Show how far it is."""
         self._progress = progress
-        made = create_progress_artifact(
-            progress=self._share(), key="batch-progress", description=self._words()
-        )
-        self._artifact = cast(UUID, made)
+        self._artifact: UUID | None = None
+        self.update()
 
+    @harmless
     def update(self) -> None:
         """Show how far it is now."""
-        update_progress_artifact(self._artifact, progress=self._share(), description=self._words())
+        share, words = self._share(), self._words()
+        if self._artifact:
+            update_progress_artifact(self._artifact, progress=share, description=words)
+        else:
+            made = create_progress_artifact(share, key="batch-progress", description=words)
+            self._artifact = cast(UUID, made)
 
     def _share(self) -> float:
         return round(100 * len(self._progress.rows) / max(1, self._progress.total), 1)
@@ -42,6 +47,7 @@ class Shown:
         return f"{words}; now {names}" if names else words
 
 
+@harmless
 def show_batch(report: BatchReport) -> None:
     """Show a row a game, the near-duplicates, and where the gallery is."""
     create_table_artifact(

@@ -3,10 +3,11 @@
 Prefect keeps a record's text alone, so the game stands at the beginning of each line.
 """
 
+import functools
 import logging
 import time
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from prefect import get_run_logger
 from prefect.context import FlowRunContext
@@ -20,6 +21,7 @@ from vintage_game_generator.models.config import GameConfig
 from vintage_game_generator.models.credits import Credits
 from vintage_game_generator.store.keys import Phase
 
+P = ParamSpec("P")
 R = TypeVar("R")
 Logger = logging.Logger | logging.LoggerAdapter[logging.Logger]
 
@@ -39,6 +41,8 @@ class _Telling:
     def __init__(self, phase: Phase, piece: str) -> None:
         self._phase = phase
         self._piece = piece
+        named = piece.startswith(phase.value)  # 'sprite hero', but also 'architecture', of design
+        self._what = piece if named else f"{piece} ({phase.value})"
 
     def __enter__(self) -> Callable[[R], R]:
         """Return what is given the piece, and gives it back."""
@@ -52,17 +56,17 @@ class _Telling:
         spent = time.perf_counter() - self._begun
         without_keys(error)
         why = reason(error)
-        run_logger().warning("%s: %s failed after %.2f s: %s", title(), self._piece, spent, why)
+        run_logger().warning("%s: %s failed after %.2f s: %s", title(), self._what, spent, why)
 
     def _made(self, result: R) -> R:
         spent = time.perf_counter() - self._begun
         logger, game = run_logger(), title()
-        logger.info("%s: %s made in %.2f s%s", game, self._piece, spent, _size(result))
+        logger.info("%s: %s made in %.2f s%s", game, self._what, spent, _size(result))
         credits = getattr(result, "credits", None)
         for finding in credits.findings if isinstance(credits, Credits) else ():
             if finding.code == FELL_BACK:
                 why = one_line(finding.message)
-                logger.warning("%s: %s fell back to the rules: %s", game, self._piece, why)
+                logger.warning("%s: %s fell back to the rules: %s", game, self._what, why)
                 announce_fallback(config_of_run(), self._phase, self._piece, why)
         return result
 
@@ -73,6 +77,20 @@ def run_logger() -> Logger:
         return get_run_logger()
     except MissingContextError:
         return logging.getLogger("vintage")
+
+
+def harmless(show: Callable[P, None]) -> Callable[P, None]:
+    """Return what shows something, and what does not end a run if that cannot be shown."""
+
+    @functools.wraps(show)
+    def tried(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            show(*args, **kwargs)
+        except Exception as error:  # a server that is away, a picture that is gone, a full disk
+            what = show.__qualname__
+            run_logger().warning("%s: nothing to be seen of it: %s", what, reason(error))
+
+    return tried
 
 
 def config_of_run() -> GameConfig | None:

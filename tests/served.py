@@ -15,6 +15,7 @@ import httpx
 from tests.command import LONGEST, Home
 
 PREFECT = str(Path(sys.executable).with_name("prefect"))
+GENERATE_GAME = "generate-game/generate-game"
 ENDED = ("COMPLETED", "FAILED", "CRASHED", "CANCELLED")
 GAME = {"genre": "action-adventure", "perspective": "top-down", "art_style": "game-boy"}
 
@@ -77,9 +78,9 @@ class Served:
         found: dict[str, Any] = self.ask("GET", f"/deployments/name/{name}")
         return found
 
-    def started(self, parameters: dict[str, Any], **options: Any) -> str:
-        """Start a run of `generate-game`; return its id."""
-        deployment = self.deployment("generate-game/generate-game")["id"]
+    def started(self, parameters: dict[str, Any], name: str = GENERATE_GAME, **options: Any) -> str:
+        """Start a run of a deployment, `flow/deployment`; return its id."""
+        deployment = self.deployment(name)["id"]
         told = {"parameters": parameters, **options}
         run = self.ask("POST", f"/deployments/{deployment}/create_flow_run", json=told)
         return str(run["id"])

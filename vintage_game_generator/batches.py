@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from pydantic import ValidationError
 
 from vintage_game_generator.asking.ledger import UNKNOWN
+from vintage_game_generator.briefs import load_brief, with_known_games
 from vintage_game_generator.errors import BadGame, BadInput, VintageError
 from vintage_game_generator.gallery.page import GALLERY, build_gallery, check_page
 from vintage_game_generator.models.batch import BATCH, BatchReport, GameRow
@@ -21,7 +22,7 @@ from vintage_game_generator.models.lineup import ROTATING, LineUp
 from vintage_game_generator.models.report import RunReport
 from vintage_game_generator.models.run_state import Status
 from vintage_game_generator.naming import folder_name
-from vintage_game_generator.packaging.delivered import read_certificate
+from vintage_game_generator.packaging.delivered import BRIEF, changed_files, read_certificate
 from vintage_game_generator.packaging.folder import check_place, deliver, occupied
 from vintage_game_generator.run_states import read_state
 from vintage_game_generator.store.blobs import Store, write_whole
@@ -114,19 +115,30 @@ def delivered_row(
 
     It is in the storage that all share, or in the folder if that is shared. What it took is not
     known here: whoever has seen its run adds that.
+
+    Raises:
+        VintageError: the storage does not answer, or something else is in the game's place.
     """
-    cost = UNKNOWN if asks_models(config) else "0"
-    with suppress(VintageError):
+    told: dict[str, object] = {
+        "cost": UNKNOWN if asks_models(config) else "0",
+        "seconds": round(seconds, 2),
+    }
+    wrong = None
+    try:
         row = kept_row(config, generation.model_copy(update={"cache": True, "again": ()}), store)
         if row:
-            unknown = {"executed": None, "cached": None, "kept": False, "cost": cost}
-            return row.model_copy(update=unknown | {"seconds": round(seconds, 2)})
-    with suppress(BadGame):
-        folder = generation.output / folder_name(config)
+            unknown = {"executed": None, "cached": None, "kept": False}
+            return row.model_copy(update=told | unknown)
+    except VintageError as error:
+        wrong = error
+    folder = generation.output / folder_name(config)
+    with suppress(BadGame, BadInput):
         certificate = read_certificate(folder)
-        if certificate.title == config.name:
-            row = _certified(config, folder, certificate)
-            return row.model_copy(update={"cost": cost, "seconds": round(seconds, 2)})
+        same = load_brief(folder / BRIEF) == with_known_games(config)
+        if same and not changed_files(folder, certificate):
+            return _certified(config, folder, certificate).model_copy(update=told)
+    if wrong:
+        raise wrong
     return None
 
 
@@ -194,9 +206,9 @@ def _gallery(report: BatchReport, store: Store) -> dict[str, object]:
 
 
 def _looked_at(report: BatchReport) -> str:
-    """Return a digest of what near-duplicates and the gallery depend on."""
+    """Return a digest of what near-duplicates depend on."""
     games = [f"{row.folder.name} {row.seal or row.error}" for row in report.games]
-    code = source_version(("gallery", "likeness.py", "templates.py"))
+    code = source_version(("likeness.py", "assets/palette.py", "models/level.py"))
     return hashlib.sha256("\n".join([report.title, code, *games]).encode()).hexdigest()
 
 

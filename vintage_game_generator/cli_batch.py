@@ -4,7 +4,7 @@ import importlib
 import json
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -85,7 +85,6 @@ def batch(
     as_json: Json = False,
 ) -> None:
     """Make all games of a line-up; one that fails stops no other."""
-    begun = time.monotonic()
     chosen = _chosen(lineup, changes or [], count)
     shift = rotation(chosen, seed, datetime.now(UTC).date())
     games = games_of(chosen, shift, where=lineup.name)
@@ -107,18 +106,37 @@ def batch(
         deployment=_deployment(deployment),
         gallery=gallery,
     )
-    progress = BatchProgress(total=len(games))
+    tell_of_batch(
+        lambda: _made(chosen, games, generation, settings, shift, verbose=verbose),
+        total=len(games),
+        as_json=as_json,
+    )
+
+
+def tell_of_batch(make: Callable[[], BatchReport], *, total: int = 0, as_json: bool) -> None:
+    """Have a batch made, and tell how that goes and what comes of it.
+
+    Args:
+        make: Makes it.
+        total: How many games it has, where that is known before.
+        as_json: Whether a machine is told.
+
+    Raises:
+        BadInput: what was asked for cannot be made.
+        typer.Exit: some games are not there.
+    """
+    begun = time.monotonic()
+    progress = BatchProgress(total=total)
     report, failure, code = None, "", 1
     try:
         with watched(progress), shown(progress, plainly=not as_json):
-            report = _made(chosen, games, generation, settings, shift, verbose=verbose)
+            report = make()
     except BadInput:
         raise
     except BatchFailed as error:
         report = error.report
     except VintageError as error:
         failure = str(error)
-        complain(failure)
     except KeyboardInterrupt:
         failure, code = STOPPED, 130
     seconds = time.monotonic() - begun
@@ -126,9 +144,12 @@ def batch(
     if as_json:
         print(json.dumps(summary(report, rows, failure, seconds)))
     else:
-        show(report, rows, len(games), seconds)
+        show(report, rows, progress.total, seconds)
     if failure:
-        err.print(f"{failure}; what is done is kept: the same command goes on from there")
+        if failure != STOPPED:
+            complain(failure)
+        stopped = f"{STOPPED}; " if failure == STOPPED else ""
+        err.print(f"{stopped}what is done is kept: the same command goes on from there")
     if failure or not (report and not report.failed):
         raise typer.Exit(code)
 

@@ -29,13 +29,12 @@ from vintage_game_generator.errors import BadGame, BadInput
 from vintage_game_generator.models.config import GameConfig, GenerationConfig
 from vintage_game_generator.models.report import RunReport
 from vintage_game_generator.naming import folder_name
-from vintage_game_generator.packaging.delivered import changed_files, read_certificate
+from vintage_game_generator.packaging.delivered import BRIEF, changed_files, read_certificate
 from vintage_game_generator.packaging.opening import opened
 from vintage_game_generator.progress import shown
 from vintage_game_generator.remixing import ChangedWish, Kind, changed_wishes, compared
 from vintage_game_generator.tally import Tally, tallied
 
-BRIEF = "brief.yaml"  # in every game's folder
 MOST_FILES = 4  # shown of a kind; `--json` has them all
 DIGITS = 10  # shown of a SHA-256
 
@@ -62,7 +61,7 @@ def remix(
     as_json: Json = False,
 ) -> None:
     """Make a finished game anew with a wish changed, and show what stayed the same to the byte."""
-    place = (output or game.with_name(f"{game.stem}-remix")).absolute()
+    place = (output or game.resolve().with_name(f"{game.resolve().stem}-remix")).absolute()
     generation = GenerationConfig(
         output=place,
         shells=shells,

@@ -2,18 +2,17 @@
 
 import json
 import os
-from collections.abc import Callable
 from functools import partial
 from types import ModuleType
 from typing import Annotated, Any
 
 import typer
-from rich.markup import escape
 
 from vintage_game_generator.again import ASKED, checked_again, is_wanted_again
 from vintage_game_generator.briefs import changed_fields
+from vintage_game_generator.cli_batch import tell_of_batch
 from vintage_game_generator.cli_generate import tell_of
-from vintage_game_generator.cli_output import STOPPED, Json, complain, err, say, short
+from vintage_game_generator.cli_output import STOPPED, Json, err, short
 from vintage_game_generator.cli_runs import (
     Run,
     history_of,
@@ -22,7 +21,6 @@ from vintage_game_generator.cli_runs import (
     took_of,
 )
 from vintage_game_generator.errors import BadInput
-from vintage_game_generator.models.batch import BatchFailed, BatchReport
 from vintage_game_generator.models.certificate import CERTIFICATE
 from vintage_game_generator.models.config import GameConfig, GenerationConfig
 from vintage_game_generator.run_states import made_before
@@ -90,7 +88,7 @@ def rerun(
         standalone = bool((found.parameters.get("generation") or {}).get("standalone"))
         tell_of(here, standalone=standalone, as_json=as_json)
     else:
-        _tell_of_batch(here, as_json=as_json)
+        tell_of_batch(here, as_json=as_json)
 
 
 def _changes(run: Any, phase: str | None, asset: str | None, sets: list[str]) -> dict[str, Any]:
@@ -163,27 +161,6 @@ def pieces_again(
             hint = f"write one of {', '.join(names)}" if names else "this game has no such pieces"
             raise BadInput(f"there is no {wish!r}", where="--asset", hint=hint)
     return found
-
-
-def _tell_of_batch(make: Callable[[], BatchReport], *, as_json: bool) -> None:
-    """Have a batch made, and tell what comes of it.
-
-    Raises:
-        VintageError: it could not be.
-        typer.Exit: some of its games failed.
-    """
-    try:
-        report = make()
-    except BatchFailed as failed:
-        report = failed.report
-    if as_json:
-        print(report.model_dump_json())
-    else:
-        say(escape(report.verdict))
-    for game in report.failed:
-        complain(f"{game.name}: {game.error}")
-    if report.failed:
-        raise typer.Exit(1)
 
 
 def _follow(rerunning: ModuleType, run: Any, *, wait: bool, as_json: bool) -> None:

@@ -1,7 +1,6 @@
 """`vintage up` and `vintage down`: a server and a worker of this machine."""
 
 import importlib
-import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +11,7 @@ import typer
 from rich.markup import escape
 
 from vintage_game_generator.cli_output import err, say
+from vintage_game_generator.cores import cores
 from vintage_game_generator.errors import BadInput
 from vintage_game_generator.serving.environment import api, server_folder
 from vintage_game_generator.serving.settings import AUTH, DATABASE, serving_settings
@@ -52,7 +52,7 @@ def up(
         port=port,
         gallery_port=gallery_port,
         folder=folder.expanduser().resolve(),
-        runs=runs or (os.cpu_count() or 1) + 2,
+        runs=runs or cores() + 2,
         auth=bool(told.auth),
         postgres=bool(database),
     )

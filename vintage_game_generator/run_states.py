@@ -46,6 +46,9 @@ def kept_state(
     writer.write()
     try:
         yield
+        writer.stop()
+        with suppress(OSError):  # it may have been written again while `deliver` was at it
+            (folder / STATE).unlink(missing_ok=True)
     except Exception as error:
         writer.write(str(error) or type(error).__name__)
         raise
@@ -53,6 +56,7 @@ def kept_state(
         writer.write(STOPPED)
         raise
     finally:
+        writer.stop()
         tally.changed = lambda: None
         keep_made(config, tally)
 
@@ -76,16 +80,39 @@ class _Writer:
         self._tally = tally
         self._drafts: dict[str, str] = {}
         self._written = 0.0
+        self._late: threading.Timer | None = None
+        self._over = False
         self._lock = threading.Lock()
 
     def note(self) -> None:
-        """Write the state, if it is some time since that was done."""
-        if time.monotonic() - self._written > PAUSE:
+        """Write the state, as soon as it is some time since that was done."""
+        rest = self._written + PAUSE - time.monotonic()
+        if rest <= 0:
             self.write()
+            return
+        with self._lock:
+            if self._late is None and not self._over:
+                self._late = threading.Timer(rest, self._write_late)
+                self._late.daemon = True
+                self._late.start()
+
+    def _write_late(self) -> None:
+        with self._lock:
+            self._late = None
+        self.write()
+
+    def stop(self) -> None:
+        """Write nothing any more."""
+        with self._lock:
+            self._over = True
+            if self._late:
+                self._late.cancel()
 
     def write(self, error: str = "") -> None:
         """Write the state as it is now; that it cannot be written stops no run."""
         with self._lock, suppress(StoreError, OSError):
+            if self._over:
+                return
             pieces = self._tally.all_pieces()
             self._drafts |= self._new_drafts(pieces)
             state = self._state.at(pieces, scrubbed(error.partition("\n")[0]))

@@ -8,10 +8,9 @@ from pathlib import Path
 from vintage_game_generator.models.run_line import PhaseLine, RunView
 from vintage_game_generator.models.run_state import DONE, STOPPED, RunState, Status
 from vintage_game_generator.serving.settings import serving_settings
-from vintage_game_generator.store.keys import Phase
+from vintage_game_generator.store.keys import ASSET_PHASES
 from vintage_game_generator.store.marks import is_lost, is_under_way
 
-ASSETS = (Phase.SPRITE, Phase.TILESET, Phase.FONT, Phase.TUNE, Phase.SOUND)
 GOING_ON = ("running", "cancelling")
 
 
@@ -48,7 +47,7 @@ def with_state(view: RunView, state: RunState) -> RunView:
         "planned": state.planned,
         "current": (running or view.current) if view.state in GOING_ON else (),
         "completed": tuple(one.piece for one in done),
-        "assets": tuple(one.piece for one in done if one.phase in ASSETS),
+        "assets": tuple(one.piece for one in done if one.phase in ASSET_PHASES),
         "errors": errors,
         "phases": tuple(phases.values()),
     }

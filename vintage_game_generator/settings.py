@@ -10,6 +10,11 @@ from platformdirs import user_cache_path
 
 from vintage_game_generator.errors import StoreError
 
+FOLDERS = (  # of `home`
+    *("store", "results", "receipts", "answers", "made", "seen", "locks", "asking"),
+    *("catalog", "server", "cargo-target"),
+)
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -73,9 +78,8 @@ def settings() -> Settings:
     folder = Path(home).expanduser() if home else user_cache_path("vintage-game-generator")
     storage = os.environ.get("VINTAGE_STORAGE", "")
     found = Settings(home=folder.absolute(), storage=storage)
-    shared = (found.store, found.results, found.receipts)
-    for kept in (*shared, found.answers, found.made, found.seen, found.asking, found.locks):
-        _close(kept)
+    for name in FOLDERS:
+        _close(found.home / name)
     return found
 
 
@@ -118,11 +122,12 @@ def prefect_environment(*, verbose: bool) -> dict[str, str]:
     """Return what a run in this process asks of Prefect, wherever the user asked nothing else.
 
     The batch sizes keep the server that lives only as long as a run from lagging behind a
-    fan-out and losing its history.
+    fan-out and losing its history. What is no whole batch it writes down after the interval.
     """
     environment = {
         "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_BATCH_SIZE": "100",
         "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_READ_BATCH_SIZE": "100",
+        "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_FLUSH_INTERVAL": "1",  # seconds; whole ones
         "PREFECT_SERVER_EPHEMERAL_ENABLED": "true",
         "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",  # busy machines need over 20
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",

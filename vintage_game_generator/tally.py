@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
-from vintage_game_generator.models.run_state import PieceState, Status
+from vintage_game_generator.models.run_state import DONE, PieceState, Status
 from vintage_game_generator.store.keys import Phase
 
 
@@ -20,22 +20,32 @@ class Tally:
     executed: dict[Phase, int] = field(default_factory=dict)
     finished: dict[Phase, int] = field(default_factory=dict)
     failed: dict[Phase, int] = field(default_factory=dict)
-    seconds: dict[Phase, float] = field(default_factory=dict)
     letters: dict[tuple[str, str], int] = field(default_factory=dict)
     pieces: dict[str, PieceState] = field(default_factory=dict)
     inputs: dict[str, dict[str, str]] = field(default_factory=dict)
     changed: Callable[[], None] = lambda: None  # called after a piece began or ended
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def plan(self, piece: PieceState, inputs: dict[str, str]) -> None:
-        """Expect a piece, made of inputs with these digests."""
+    def plan(self, piece: PieceState, inputs: dict[str, str]) -> bool:
+        """Expect a piece, made of inputs with these digests; return whether it is a new one.
+
+        A game that is put together once more in a run has some of its pieces already.
+        """
         with self.lock:
+            known = self.pieces.get(piece.piece)
+            if known and known.key == piece.key and known.status in DONE:
+                return False
             self.pieces[piece.piece] = piece
             self.inputs[piece.piece] = inputs
         self._add(self.planned, Phase(piece.phase), 1)
+        return True
 
     def settle(self, phase: Phase, piece: str, status: Status, error: str = "") -> None:
         """Count a piece as over, however it ended."""
+        with self.lock:
+            known = self.pieces.get(piece)
+        if known and known.status in DONE:  # it is counted
+            return
         self._note(piece, status=status, error=error)
         if status is Status.MADE:
             self._add(self.executed, phase, 1)
@@ -52,8 +62,6 @@ class Tally:
         yield
         spent = time.perf_counter() - begun
         self._note(piece, seconds=round(spent, 3))
-        with self.lock:
-            self.seconds[phase] = self.seconds.get(phase, 0.0) + spent
 
     def timed(self, piece: str, seconds: float) -> None:
         """Note what a piece took that was made in another process."""

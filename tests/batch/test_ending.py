@@ -4,12 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.small_games import brief, small_game
 from vintage_game_generator import batches
 from vintage_game_generator.batches import check_batch_place, delivered_row, ended, failed_row
 from vintage_game_generator.briefs import checked_brief
 from vintage_game_generator.errors import BadInput, StoreError
 from vintage_game_generator.models.batch import BATCH, BatchReport, GameRow
 from vintage_game_generator.models.config import GenerationConfig
+from vintage_game_generator.packaging.folder import check_place, deliver
+from vintage_game_generator.packaging.papers import brief_yaml
 from vintage_game_generator.store.blobs import Store
 
 BY_RULES = checked_brief({"name": "Tide", "genre": "platformer", "perspective": "side-view"})
@@ -94,3 +97,31 @@ def test_a_place_that_cannot_be_written_is_refused_before_any_game_is_made(tmp_p
         with pytest.raises(BadInput, match=r"cannot write there .*; choose another --out"):
             check_batch_place(place, gallery=True)
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_an_older_game_of_the_same_name_is_not_the_one_that_a_worker_made(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    files = {"brief.yaml": brief_yaml(brief("Tide")).encode(), "a.txt": b"tide"}
+    game = small_game("Tide", files, store)
+    generation = GenerationConfig(output=tmp_path, cache=False)
+    deliver(game, tmp_path / "tide", store)
+    same = delivered_row(brief("Tide"), generation, store, 1.0)
+    assert same is not None
+    assert same.seal == game.certificate.seal
+    other = brief("Tide").model_copy(update={"seed": 7})
+    assert delivered_row(other, generation, store, 1.0) is None
+    (tmp_path / "tide" / "a.txt").write_bytes(b"ebb")
+    with pytest.raises(BadInput, match="was changed since the game was made"):
+        check_place(tmp_path / "tide", "Tide")
+    assert delivered_row(brief("Tide"), generation, store, 1.0) is None
+
+
+def test_a_storage_that_does_not_answer_is_told_of_and_not_another_version(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_: object) -> None:
+        raise StoreError("s3://bucket: does not answer")
+
+    monkeypatch.setattr(batches, "kept_row", away)
+    with pytest.raises(StoreError, match="does not answer"):
+        delivered_row(BY_RULES, GenerationConfig(output=tmp_path), Store(tmp_path / "s"), 1.0)

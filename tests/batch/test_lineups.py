@@ -217,3 +217,8 @@ def test_a_brief_that_is_not_there_is_told_of_the_line_up(tmp_path: Path) -> Non
     night.write_text("games: [{name: A}, nofile.yaml]\n")
     with pytest.raises(BadInput, match=r"^night.yaml: games.1: nofile.yaml: there is no such file"):
         read_lineup(night)
+
+
+def test_a_line_up_that_is_no_file_must_have_a_game_too() -> None:
+    with pytest.raises(BadInput, match="there is no game in this line-up; write `games:"):
+        games_of(LineUp())

@@ -29,7 +29,7 @@ def sizes_lines(found: Sizes) -> list[Line]:
     few, many, again, served = found.few, found.many, found.again, found.again_served
     return [
         Line(
-            f"a game's cost, {many.games} games to {few.games}",
+            f"a processor's time a game, {many.games} games to {few.games}",
             f"{found.cost:.2f}",
             f"<= {DEARER}",
             found.cost <= DEARER and _all_certified(few, many),
@@ -44,7 +44,12 @@ def sizes_lines(found: Sizes) -> list[Line]:
             f"< {NOTHING} s",
             again.wall < NOTHING and again.kept == many.games,
         ),
-        Line("  with a server set", f"{served.wall:.1f} s ({served.kept} kept)"),
+        Line(
+            "  with a server set",
+            f"{served.wall:.1f} s ({served.kept} kept)",
+            f"< {NOTHING} s",
+            served.wall < NOTHING and served.kept == many.games,
+        ),
     ]
 
 
@@ -53,7 +58,7 @@ def overhead_lines(rounds: Sequence[Traced]) -> list[Line]:
     best = min(rounds, key=lambda one: one.ratio)
     return [
         Line(
-            "flow to its bodies, server running",
+            "flow to the time in which a body ran, server running",
             f"{best.ratio:.2f}",
             f"<= {OVERHEAD}",
             best.ratio <= OVERHEAD,

@@ -5,9 +5,10 @@ import os
 import shutil
 import signal
 import subprocess
+import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,17 +16,21 @@ import pytest
 import typer
 
 from tests.command import COMMAND, LONGEST, Finished, Home
+from tests.model_server.asked import Asked
 from tests.model_server.clever import clever
+from tests.model_server.replies import Reply
 from tests.model_server.server import ModelServer
 from vintage_game_generator.cli import app
-from vintage_game_generator.cli_rerun import _tell_of_batch
+from vintage_game_generator.cli_batch import tell_of_batch
 from vintage_game_generator.errors import BadInput
 from vintage_game_generator.models.batch import BatchFailed, BatchReport, GameRow
 from vintage_game_generator.models.config import GameConfig, GenerationConfig
-from vintage_game_generator.run_states import kept_state, read_state
+from vintage_game_generator.run_states import PAUSE, kept_state, read_state
 from vintage_game_generator.run_views import view_of_state
 from vintage_game_generator.tally import Tally
 
+SAID = "said.txt"
+PARALLEL = 2  # pieces at the same time
 AFTER = ("game", "certificate", "package")  # what follows a sprite
 
 
@@ -52,12 +57,15 @@ def served(made: Finished, root: Path) -> Home:
     return home
 
 
-def killed(home: Home, brief: Path, when: Callable[[dict[str, Any]], bool]) -> Path:
-    """Kill a run, its server and all, as soon as its state is so; return the game's folder."""
-    log = home.root / "said.txt"
-    with log.open("w") as said:
+@contextmanager
+def going_on(home: Home, *arguments: str | Path) -> Iterator[subprocess.Popen[bytes]]:
+    """Have `vintage generate` go on; what is left of it at the end is killed, its server and all.
+
+    What it says is in `said.txt` of the root folder.
+    """
+    with (home.root / SAID).open("w") as said:
         process = subprocess.Popen(
-            [COMMAND, "generate", str(brief)],
+            [COMMAND, "generate", *map(str, arguments)],
             cwd=home.root,
             env=home.environment(),
             stdin=subprocess.DEVNULL,
@@ -66,18 +74,24 @@ def killed(home: Home, brief: Path, when: Callable[[dict[str, Any]], bool]) -> P
             start_new_session=True,
         )
     try:
+        yield process
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+def killed(home: Home, brief: Path, when: Callable[[dict[str, Any]], bool]) -> Path:
+    """Kill a run, its server and all, as soon as its state is so; return the game's folder."""
+    with going_on(home, brief) as process:
         deadline = time.monotonic() + LONGEST
         while time.monotonic() < deadline:
-            assert process.poll() is None, log.read_text()
+            assert process.poll() is None, (home.root / SAID).read_text()
             for state in home.root.glob("games/*/state.json"):
                 if when(json.loads(state.read_text())):
                     return state.parent
             time.sleep(0.05)
         raise AssertionError("the run does not come so far")
-    finally:
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
 
 
 def test_a_killed_run_is_lost_and_goes_on_to_the_same_bytes(
@@ -113,6 +127,53 @@ def test_a_killed_run_is_lost_and_goes_on_to_the_same_bytes(
     again = home.run("rerun", seen["id"])
     assert again.returncode == 2
     assert "its game was finished since, in games/moor-lantern; say what" in again.stderr
+
+
+def test_a_run_that_goes_on_shows_what_it_is_at_and_at_its_end_what_it_cost(
+    adventure: Finished, tmp_path: Path
+) -> None:
+    home = copied(adventure, tmp_path / "home")
+    brief = home.root / "brief.yaml"
+    asked: list[str] = []
+    changed, may_answer = threading.Condition(), threading.Event()
+
+    def waiting(question: Asked) -> Reply:
+        """Answer the first question when others wait, so that another one is asked, and wait."""
+        with changed:
+            asked.append(question.prompt)
+            first = len(asked) == 1
+            changed.notify_all()
+            if first:
+                assert changed.wait_for(lambda: len(asked) == PARALLEL, LONGEST)
+        if first:
+            time.sleep(2 * PAUSE)  # what happens sooner after a writing of the state is not in it
+        else:
+            assert may_answer.wait(LONGEST)
+        return clever(question)
+
+    options = ("--parallel", str(PARALLEL), "--price", "openai/clever=1,2")
+    with ModelServer(waiting) as server, ExitStack() as ending:
+        asking = f"authors: {{sprites: openai/clever}}\napi_base: {server.openai_base}\n"
+        brief.write_text(adventure.brief.read_text() + asking)
+        process = ending.enter_context(going_on(home, brief, *options))
+        ending.callback(may_answer.set)  # whatever fails here, nobody waits on
+        with changed:
+            assert changed.wait_for(lambda: len(asked) > PARALLEL, LONGEST)
+        folder = home.root / "games" / "moor-lantern"
+        views = [told(home.run("show", folder, "--json"))]
+        views.append(told(home.run("show", views[0]["id"], "--json")))
+        may_answer.set()
+        assert process.wait(LONGEST) == 0, (home.root / SAID).read_text()
+    for view in views:
+        assert view["state"] == "running"
+        assert view["phase"] == "sprite-draft"
+        assert view["current"]
+        assert all(piece.startswith("sprite ") for piece in view["current"])
+        assert 0 < len(view["completed"]) == view["done"] < view["planned"]
+        assert not set(view["completed"]) & set(view["current"])
+    ended = told(home.run("show", views[0]["id"], "--json"))
+    assert (ended["state"], ended["current"]) == ("completed", [])
+    assert float(ended["cost"]) > 0
 
 
 @pytest.mark.parametrize(
@@ -267,9 +328,11 @@ def test_a_batch_that_is_run_again_says_which_games_failed(
         raise BatchFailed(report)
 
     for make in (failing, lambda: report):
-        with pytest.raises(typer.Exit) as ended:
-            _tell_of_batch(make, as_json=True)
-        assert ended.value.exit_code == 1
-        said = capsys.readouterr()
-        assert json.loads(said.out.splitlines()[-1])["games"][1]["error"] == "no way through"
-        assert said.err == "vintage: Moor: no way through\n"
+        said = {}
+        for as_json in (True, False):
+            with pytest.raises(typer.Exit) as ended:
+                tell_of_batch(make, as_json=as_json)
+            assert ended.value.exit_code == 1
+            said[as_json] = capsys.readouterr()
+        assert json.loads(said[True].out.splitlines()[-1])["games"][1]["error"] == "no way through"
+        assert said[False].err == "vintage: Moor: no way through\n"

@@ -163,11 +163,19 @@ class Machine:
         for folder in (self.home, self.games):
             shutil.rmtree(folder, ignore_errors=True)
 
-    def start(self, *arguments: str, fault: tuple[Any, ...] = ()) -> int:
-        """Start a command; return its process number."""
+    def start(self, *arguments: str, fault: tuple[Any, ...] = (), halt: str = "") -> int:
+        """Start a command; return its process number.
+
+        Args:
+            arguments: What to write after `vintage`.
+            fault: What is wrong with it, of `CHILD_FAULTS`.
+            halt: The phase of which it stops itself after the first result, until `go_on`.
+        """
         self.count += 1
         said = self.root / f"said-{self.count}"
-        number = self._ask(arguments=arguments, said=str(said), fault=fault)
+        results = str(self.home / "results")
+        halting = [halt, results] if halt else []
+        number = self._ask(arguments=arguments, said=str(said), fault=fault, halt=halting)
         self.said[number] = said
         self.running.add(number)
         return number
@@ -184,24 +192,41 @@ class Machine:
         """Have the game made, and wait for the end."""
         return self.end(self.begin(*options, out=out, fault=fault))
 
-    def begin(self, *options: str, out: Path | None = None, fault: tuple[Any, ...] = ()) -> int:
+    def begin(
+        self,
+        *options: str,
+        out: Path | None = None,
+        fault: tuple[Any, ...] = (),
+        halt: str = "",
+    ) -> int:
         """Begin to make the game; return the process number."""
         place = str(out or self.games)
         arguments = ("generate", str(self.brief), "--out", place, "--json", "--parallel", "2")
-        return self.start(*arguments, *options, fault=fault)
+        return self.start(*arguments, *options, fault=fault, halt=halt)
 
-    def in_the_middle(self, number: int, phase: str = "level") -> None:
-        """Wait until a run has kept the first result of a phase."""
+    def in_the_middle(
+        self, *options: str, fault: tuple[Any, ...] = (), phase: str = "level"
+    ) -> int:
+        """Return a run that has kept the first result of a phase, and stands still until `go_on`.
+
+        It stops itself: on a busy machine others would see too late how far it is.
+        """
+        number = self.begin(*options, fault=fault, halt=phase)
         deadline = time.monotonic() + LONGEST
-        while not any(key.startswith(f"{phase}-") for key in self.results):
+        while Path(f"/proc/{number}/stat").read_text().rpartition(") ")[2][0] != "T":
             assert time.monotonic() < deadline, self.said[number].read_text()
             time.sleep(0.01)
+        return number
+
+    def go_on(self, number: int) -> None:
+        """Have a run that stands still go on."""
+        self.kill(number, signal.SIGCONT)
 
     @property
     def results(self) -> set[str]:
         """The keys of the results that are kept whole: Prefect's own writing may be cut off."""
         folder = self.home / "results"
-        return {path.name for path in folder.glob("*-*") if _is_whole(path)}
+        return {path.name for path in folder.glob("*-*") if is_whole(path)}
 
     def forget_receipts(self) -> None:
         """Have the next run look at each piece."""
@@ -230,7 +255,7 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
-def _is_whole(record: Path) -> bool:
+def is_whole(record: Path) -> bool:
     """Return whether a result was written to its end."""
     try:
         json.loads(record.read_bytes())

@@ -23,9 +23,9 @@ def test_a_clock_that_jumps_in_the_middle_changes_no_byte(
     hand = machine.root / "clock"
     turn(hand, 0)
     clock = ("clock", str(hand))
-    run = machine.begin(fault=clock)
-    machine.in_the_middle(run)
+    run = machine.in_the_middle(fault=clock)
     turn(hand, jump)
+    machine.go_on(run)
     ended = machine.end(run)
     assert ended.code == 0, ended.said
     assert files(machine.games) == whole

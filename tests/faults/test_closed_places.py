@@ -56,10 +56,10 @@ def test_a_store_made_read_only_serves_what_it_has(
 def test_a_store_made_read_only_in_the_middle_loses_nothing(
     machine: Machine, whole: dict[str, bytes]
 ) -> None:
-    run = machine.begin(fault=OBEYING)
-    machine.in_the_middle(run, "sprite")
+    run = machine.in_the_middle(fault=OBEYING, phase="sprite")
     folders = [one for one in (machine.home / "store").rglob("*") if one.is_dir()]
     with closed(*folders, machine.home / "store", machine.home / "results"):
+        machine.go_on(run)
         ended = machine.end(run)
     assert ended.code == 1
     first, *rest = ended.complaint.splitlines()

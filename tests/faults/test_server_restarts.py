@@ -52,8 +52,8 @@ def undisturbed(client: Machine) -> dict[str, bytes]:
 def begun(client: Machine, *fault: object) -> int:
     """Return a run from nothing that is in its middle."""
     client.clear()
-    run = client.begin(fault=fault)
-    client.in_the_middle(run)
+    run = client.in_the_middle(fault=fault)
+    client.go_on(run)
     return run
 
 

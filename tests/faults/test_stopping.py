@@ -30,13 +30,14 @@ def session_of(number: int) -> set[int]:
 def test_a_stopped_run_leaves_no_process_and_is_gone_on_with(
     how: signal.Signals, machine: Machine, whole: dict[str, bytes]
 ) -> None:
-    run = machine.begin("--runner", "processes")
-    machine.in_the_middle(run, "sprite")
+    run = machine.in_the_middle("--runner", "processes", phase="sprite")
     assert len(session_of(run)) > 1, "other processes make pieces"
     if how is signal.SIGINT:
         os.killpg(run, how)  # what a terminal does
     else:
         machine.kill(run, how)
+    if how is not signal.SIGKILL:  # what stands still hears nothing else
+        machine.go_on(run)
     ended = machine.end(run, seconds=60)
     deadline = time.monotonic() + GONE
     while session_of(run):

@@ -4,7 +4,6 @@ import base64
 import json
 import os
 import pickle
-import signal
 from pathlib import Path
 from typing import Any
 
@@ -83,14 +82,12 @@ def test_what_was_altered_between_two_runs_is_made_again(
 def test_bytes_altered_under_a_run_end_it_with_a_word_and_the_next_makes_them_again(
     machine: Machine, made: Path, whole: dict[str, bytes]
 ) -> None:
-    run = machine.begin()
-    machine.in_the_middle(run, "sprite")
-    machine.kill(run, signal.SIGSTOP)
+    run = machine.in_the_middle(phase="sprite")
     (record,) = some(machine, "sprite")
     blob = blob_of(machine, record)
     sound = blob.read_bytes()
     blob.write_bytes(b"\0" + sound[1:])
-    machine.kill(run, signal.SIGCONT)
+    machine.go_on(run)
     ended = machine.end(run)
     assert ended.code == 1, "what integrates the game reads every byte"
     first, *rest = ended.complaint.splitlines()
@@ -107,12 +104,10 @@ def test_a_result_swapped_under_a_run_is_never_executed(
     machine: Machine, whole: dict[str, bytes], tmp_path: Path
 ) -> None:
     mark = tmp_path / "executed"
-    run = machine.begin()
-    machine.in_the_middle(run, "sprite")
-    machine.kill(run, signal.SIGSTOP)
+    run = machine.in_the_middle(phase="sprite")
     for record in (machine.home / "results").iterdir():
         record.write_bytes(pickled_record(mark))
-    machine.kill(run, signal.SIGCONT)
+    machine.go_on(run)
     ended = machine.end(run)
     assert "Traceback" not in ended.said
     again = ended if ended.code == 0 else machine.generate()

@@ -52,8 +52,7 @@ def test_of_two_games_that_want_one_folder_the_second_is_refused(machine: Machin
 def test_who_waits_for_a_run_that_is_killed_goes_on_with_it(
     machine: Machine, whole: dict[str, bytes]
 ) -> None:
-    first = machine.begin()
-    machine.in_the_middle(first)
+    first = machine.in_the_middle()
     second = machine.begin()
     time.sleep(WAITING)
     kept = len(machine.results)

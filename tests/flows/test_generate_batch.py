@@ -25,6 +25,7 @@ from prefect.client.schemas.filters import (
 )
 from prefect.client.schemas.objects import FlowRun, State
 from prefect.exceptions import TerminationSignal
+from prefect.runtime import flow_run
 from prefect.states import Completed, Crashed, Failed
 
 from flows.game_makers import ByDeployment, made_here
@@ -48,6 +49,7 @@ from vintage_game_generator.models.batch import (
 from vintage_game_generator.models.config import GameConfig, GenerationConfig
 from vintage_game_generator.models.lineup import LineUp
 from vintage_game_generator.settings import settings
+from vintage_game_generator.store.marks import is_under_way
 
 pytestmark = pytest.mark.usefixtures("prefect_server")
 cloudpickle.register_pickle_by_value(sys.modules[__name__])  # no other process has this module
@@ -123,9 +125,11 @@ def test_a_game_that_a_gallery_will_show_is_filmed_by_whoever_makes_it(
     gallery: bool, night: Night, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     filmed: list[Path] = []
+    marked: list[bool] = []  # whether one could see that the batch itself is lost, if it were
 
     def broken(folder: Path, *_: object) -> str:
         filmed.append(folder)
+        marked.append(is_under_way(str(flow_run.id)))
         raise RuntimeError("no film")
 
     monkeypatch.setattr("flows.game_makers.film_of", broken)
@@ -133,6 +137,7 @@ def test_a_game_that_a_gallery_will_show_is_filmed_by_whoever_makes_it(
     (row,) = ran(tmp_path, lineup, gallery=gallery, task_runner="threads").report.games
     assert row.well  # whatever becomes of the film
     assert filmed == [row.folder] * gallery
+    assert marked == [True] * gallery
 
 
 def test_a_copy_under_another_name_is_named(night: Night) -> None:
@@ -218,6 +223,48 @@ def test_a_lineup_is_read_from_its_file_and_checked(tmp_path: Path) -> None:
     path.write_text("games: [{name: Tide, genre: platfrom}]\n")
     with pytest.raises(BadInput, match=r"wrong\.yaml: games\.0: genre: 'platfrom'"):
         generate_batch(str(path), GenerationConfig(output=tmp_path))
+
+
+LIMIT = 2
+MANY = LineUp.model_validate(
+    {
+        "title": "Many",
+        "defaults": {"genre": "platformer", "art_style": "pico-8"},
+        "games": [{"name": f"Many {number}"} for number in range(3 * LIMIT)],
+    }
+)
+
+
+class Meeting:
+    """A maker whose games end only when as many as may be made at a time have met."""
+
+    def __init__(self) -> None:
+        self.met = threading.Barrier(LIMIT)
+        self.changed = threading.Condition()
+        self.making = self.most = 0
+
+    def __call__(self, config: GameConfig, generation: GenerationConfig, *, film: bool) -> GameRow:
+        with self.changed:
+            self.making += 1
+            self.most = max(self.most, self.making)
+            self.changed.notify_all()
+        self.met.wait(60)
+        with self.changed:
+            self.changed.wait_for(lambda: self.most > LIMIT, 0.3)  # one too many would come now
+            self.making -= 1
+        return failed_row(config, generation.output, "it only met others")
+
+
+def test_as_many_games_are_made_at_the_same_time_as_may_be_and_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meeting = Meeting()
+    monkeypatch.setattr("flows.generate_batch.made_here", meeting)
+    night = ran(
+        tmp_path, MANY, parallel_games=LIMIT, task_runner="threads", failures_allowed=1, restarts=0
+    )
+    assert {row.error for row in night.report.games} == {"it only met others"}
+    assert meeting.most == LIMIT
 
 
 BRIEF = checked_brief({"name": "Lane", "genre": "platformer", "perspective": "side-view"})
@@ -364,10 +411,13 @@ def test_a_crashed_run_of_a_deployment_is_begun_again_and_a_failed_one_is_not(
         assert len(runs_of(client, deployment, "crashes")) == 2
 
 
-def test_a_row_says_what_the_run_of_a_worker_told_of_itself(night: Night, deployment: UUID) -> None:
+def test_a_row_says_what_the_run_of_a_worker_told_of_itself(
+    night: Night, deployment: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("vintage_game_generator.batches.asks_models", lambda _: True)
     config = checked_brief(
         {"name": "Batch One", "genre": "platformer", "art_style": "pico-8", "seed": 1}
-        | {"perspective": "side-view", "author": "openai/gpt-5-mini"}
+        | {"perspective": "side-view"}
     )
     generation = GenerationConfig(output=night.output)
     rows = []

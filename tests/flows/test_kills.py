@@ -26,6 +26,7 @@ art_style: game-boy
 seed: 4
 """
 KILLS = 20
+ATTEMPTS = 2 * KILLS  # at most: a run may be at its end before it is killed
 
 
 @dataclass
@@ -129,20 +130,27 @@ def test_a_killed_run_is_gone_on_with_and_ends_with_the_same_game(runs: Runs) ->
     assert len(pieces) == len(set(pieces)) > 40
     moments = random.Random(5)
     killed = 0
-    for _ in range(KILLS):
+    for _ in range(ATTEMPTS):
+        if killed == KILLS:
+            break
         runs.forget()
         process = runs.start()
-        time.sleep(moments.uniform(0.0, lasted * 0.8))
+        moment = moments.uniform(0.0, lasted * 0.8)
+        time.sleep(moment)
         with suppress(ProcessLookupError):  # it was at its end
             os.kill(process, signal.SIGKILL)
-        killed += runs.end() == -signal.SIGKILL
+        if runs.end() == -signal.SIGKILL:
+            killed += 1
+        else:
+            lasted = moment  # at most: the machine has less to do than at first
         kept = runs.kept
         if runs.files.keys() != whole.keys():  # it had not come to its end
-            seen = {name for name in runs.files if not name.startswith(".")}
+            hidden = (".", f"cut-short/.{STATE}-")  # scraps, which the next run sweeps away
+            seen = {name for name in runs.files if not name.startswith(hidden)}
             assert seen <= {f"cut-short/{STATE}"}, "nothing half-written is delivered"
         runs.start()
         assert runs.end() == 0
         twice = kept & {key for _, key in runs.made()}
         assert not twice, "what was kept is not made twice"
         assert runs.files == whole
-    assert killed > KILLS / 2
+    assert killed == KILLS

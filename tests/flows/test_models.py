@@ -23,6 +23,7 @@ from vintage_game_generator.models.cartridge import CertifiedGame
 from vintage_game_generator.models.config import GameConfig, GenerationConfig
 from vintage_game_generator.models.design import GameDesign
 from vintage_game_generator.models.report import RunReport
+from vintage_game_generator.models.run_state import Status as PieceStatus
 from vintage_game_generator.playtest.certification import certified
 from vintage_game_generator.settings import settings
 from vintage_game_generator.store.keys import Phase
@@ -194,10 +195,12 @@ def test_a_wish_with_which_no_game_is_proven_is_left_out(
     monkeypatch.setattr("tasks.certification.certified", unproven)
     wish = {"custom_features": ["a glide"]}
     config = brief(server, seed=9, author="procedural", authors={"features": "openai/clever"})
-    report, _ = run(checked_brief(config.model_dump() | wish), tmp_path)
+    report, tally = run(checked_brief(config.model_dump() | wish), tmp_path)
     assert report.certificate.certified
     assert "feature-left-out" in codes(report)
     assert not list(report.folder.rglob("*_feature.py"))
+    kept = [one for one in tally.all_pieces() if one.status is PieceStatus.KEPT]
+    assert report.cached == len(kept), "what this run made first counts as made"
 
 
 def test_the_server_shows_calls_and_costs(tmp_path: Path, server: ModelServer) -> None:

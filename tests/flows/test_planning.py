@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -186,6 +187,19 @@ def test_an_edited_source_makes_its_phase_run_and_perhaps_what_follows(
     assert follows == FINAL
     assert why(plan, "sprite hero") == why(plan, "package") == (f"source {edited}",)
     assert executed(base, folder) == runs, "the pictures came out as before"
+
+
+def test_another_version_of_a_library_makes_its_phases_run(
+    base: GameConfig, folder: Path, monkeypatch: pytest.MonkeyPatch, changed_versions: None
+) -> None:
+    monkeypatch.setattr(keys, "version", lambda name: "99.1" if name == "numpy" else version(name))
+    plan, runs, follows = said(base)
+    drawn = {"style", "sprite", "tileset", "font", "tune", "sound", "integration:"}
+    assert {piece.split()[0] for piece in runs} == drawn
+    assert follows == {"certificate", "package"}
+    because = (f"numpy 99.1 (was {version('numpy')})",)
+    assert {one.because for one in plan.of(Verdict.RUNS)} == {because}
+    assert executed(base, folder) == runs, "they came out as before"
 
 
 def test_an_edit_counts_though_a_later_run_that_failed_did_not_come_to_its_phase(

@@ -31,12 +31,13 @@ from vintage_game_generator.errors import BadInput
 from vintage_game_generator.models.config import GameConfig, GenerationConfig
 from vintage_game_generator.run_states import made_before
 from vintage_game_generator.settings import prefect_environment, settings
+from vintage_game_generator.store.keys import Phase
 
 pytestmark = pytest.mark.usefixtures("prefect_server")
 PREFECT = Path(sys.executable).with_name("prefect")
 ROOT = Path(__file__).parents[2]
 HELPERS = ("lay out", "Cached: ")  # task runs that make no piece
-FINAL = {"integration: python", "certificate", "package"}  # what follows a sprite
+FINAL = ("integration: python", "certificate", "package")  # what follows a sprite
 BRIEF: GameConfig = checked_brief(
     {
         "name": "Second Try",
@@ -161,21 +162,21 @@ def ended(run: str, tries: int = 1) -> str:
     raise AssertionError(f"{run} does not end")
 
 
-def executed(run: str, least: int = 1) -> set[str]:
-    """Return the pieces whose bodies were executed in the last try of a run."""
+def executed(run: str, least: int = 1) -> list[str]:
+    """Return the pieces whose bodies were executed in the last try of a run, each time, sorted."""
     deadline = time.monotonic() + 30
     while True:
         with get_client(sync_client=True) as client:
             found = client.read_flow_run(UUID(run))
             tried = last_try(found, task_runs(client, [found]))
-        names = {
+        names = sorted(
             one.name
             for one in tried
             if one.state
             and one.state.is_final()
             and one.state.name != "Cached"
             and not one.name.startswith(HELPERS)
-        }
+        )
         if len(names) >= least or time.monotonic() > deadline:
             return names
         time.sleep(0.3)  # the server writes them down a little later
@@ -213,10 +214,10 @@ def test_a_workers_run_is_tried_again_by_the_page_and_by_rerun_and_then_one_asse
             answer = client.set_flow_run_state(UUID(run), retry, force=False)
         assert answer.status is SetStateStatus.ACCEPT
         assert ended(run, tries=2) == "FAILED"
-        assert executed(run, 2) == {"sprite hero", "sprite coin"}, "what failed, and no more"
+        assert executed(run, 2) == ["sprite coin", "sprite hero"], "what failed, and no more"
     told = vintage(capsys, "rerun", run)
     assert (told["id"], told["state"], told["tries"]) == (run, "completed", 3)
-    follows = {"sprite coin", *FINAL}
+    follows = sorted(["sprite coin", *FINAL])
     assert executed(run, len(follows)) == follows
     assert (told["made"], told["failed"], told["errors"]) == (len(follows), 0, [])
     assert "sprite hero" in told["assets"]
@@ -230,7 +231,7 @@ def test_a_workers_run_is_tried_again_by_the_page_and_by_rerun_and_then_one_asse
     anew = vintage(capsys, "rerun", run[:18], "--phase", "sprites", "--asset", "hero")
     assert anew["id"] != run
     assert (anew["deployed"], anew["state"]) == (True, "completed")
-    assert executed(anew["id"]) == {"sprite hero"}
+    assert executed(anew["id"]) == ["sprite hero"]
     assert (tmp_path / "second-try.zip").read_bytes() == site.archive
 
 
@@ -254,14 +255,31 @@ def test_a_run_from_here_is_tried_again_by_prefects_command_and_by_rerun(
             check=False,
         )
         assert ended(run, tries=2) == "FAILED", retried.stderr
-        assert executed(run, 2) == {"sprite hero", "sprite coin"}
+        assert executed(run, 2) == ["sprite coin", "sprite hero"]
     # Somebody asked for another try, and was killed before it began: nobody else takes it.
     with get_client(sync_client=True) as client:
         waiting: State[Any] = AwaitingRetry()
         client.set_flow_run_state(UUID(run), waiting, force=True)
     told = vintage(capsys, "rerun", run)
-    follows = {"sprite coin", *FINAL}
+    follows = sorted(["sprite coin", *FINAL])
     assert (told["executed"], told["certified"]) == (len(follows), True)
     assert ended(run, tries=3) == "COMPLETED"
     assert executed(run, len(follows)) == follows
+    assert (tmp_path / "second-try.zip").read_bytes() == site.archive
+
+
+def test_all_sprites_are_made_anew_and_the_rest_is_kept(
+    site: Site, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    state = generate_game(BRIEF, GenerationConfig(output=tmp_path), return_state=True)
+    run = str(state.state_details.flow_run_id)
+    told = vintage(capsys, "rerun", run, "--phase", "sprites")
+    made = made_before(BRIEF)
+    assert made
+    sprites = sorted(name for name, one in made.pieces.items() if one.phase == Phase.SPRITE)
+    assert len(sprites) > 5
+    anew = vintage(capsys, "show", BRIEF.name)["id"]
+    assert anew != run
+    assert executed(anew, len(sprites)) == sprites
+    assert (told["executed"], told["cached"]) == (len(sprites), len(made.pieces) - len(sprites))
     assert (tmp_path / "second-try.zip").read_bytes() == site.archive

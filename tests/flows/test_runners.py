@@ -123,7 +123,7 @@ def test_processes_end_with_a_run_that_is_killed_or_stopped(
         _until(lambda: mark.exists() and mark.read_text(), 60)
         child = int(mark.read_text())
         run.send_signal(killed_by)
-        run.wait(30)
+        run.wait(120)
         _until(lambda: not _lives(child), 15)
     finally:
         run.kill()

@@ -1,12 +1,10 @@
-"""The gallery in a real browser: from a disk and from a server, on a phone and on a desk."""
+"""The gallery in a real browser: from a disk and from our server, on a phone and on a desk."""
 
 import json
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from functools import partial
 from hashlib import sha256
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -15,6 +13,7 @@ from tests.command import Finished
 from tests.gallery.unpacking import unpacked
 from vintage_game_generator.gallery.packing import packed
 from vintage_game_generator.gallery.page import build_gallery
+from vintage_game_generator.serving.files import file_server
 from vintage_game_generator.store.blobs import Store
 from vintage_game_generator.targets.chromium_tab import Tab
 
@@ -27,11 +26,6 @@ GAME = "document.querySelector('#screen iframe').contentWindow"
 WORLD = f"{GAME}.game.cabinet.world"
 PLAYING = 2  # a world's mode
 SHOWN = "cards.filter((card) => !card.hidden).map((card) => card.querySelector('h2').textContent)"
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *args: object) -> None:
-        del args
 
 
 @pytest.fixture(scope="module")
@@ -52,9 +46,8 @@ def arcade_folder(
 
 @pytest.fixture(scope="module")
 def served(arcade_folder: Path) -> Iterator[str]:
-    """The address of the folder on a server."""
-    handler = partial(Quiet, directory=str(arcade_folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    """The address of the folder on the server that `vintage up` starts."""
+    with file_server(arcade_folder, 0) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"

@@ -16,6 +16,7 @@ from vintage_game_generator.packaging.delivered import read_certificate
 from vintage_game_generator.store.blobs import Store
 
 Gallery = Callable[..., Path]
+BADGE = r'<details class="(proof[^"]*)">\n<summary>.*?<b>([^<]*)</b>'
 SHARE = 250_000  # bytes of a page that its stated limit does not count
 
 
@@ -170,6 +171,35 @@ def test_a_game_that_could_not_be_made_says_why(
     assert "levels: no way through level 2" in text
     assert "sprites: disk full" in text
     assert "2 not made" in text
+
+
+def test_a_game_shows_its_palette_and_its_badge(
+    platformer: Finished, gallery: Gallery, filmed: list[Path], fresh: Store
+) -> None:
+    text = gallery([platformer.folder], store=fresh).read_text(encoding="utf-8")
+    style = (platformer.folder / "docs" / "style.json").read_text(encoding="utf-8")
+    colours = set(re.findall(r"#[0-9a-f]{6}", style))
+    assert f'aria-label="Palette of {len(colours)} colours"' in text
+    assert sorted(re.findall(r'<rect [^>]*fill="(#[0-9a-f]{6})"', text)) == sorted(colours)
+    assert re.findall(BADGE, text) == [("proof", "Certified")]
+    assert "<span>1 certified</span>" in text
+
+
+def test_a_game_that_failed_a_check_is_not_certified(
+    adventure: Finished, gallery: Gallery, tmp_path: Path, filmed: list[Path], fresh: Store
+) -> None:
+    folder = tmp_path / "out" / adventure.folder.name
+    shutil.copytree(adventure.folder, folder)
+    certificate = read_certificate(folder)
+    first, *others = certificate.checks
+    checks = (first.model_copy(update={"passed": False}), *others)
+    failed = certificate.model_copy(update={"checks": checks}).sealed()
+    (folder / CERTIFICATE).write_bytes(failed.to_json())
+    text = gallery([folder], store=fresh).read_text(encoding="utf-8")
+    assert re.findall(BADGE, text) == [("proof bad", "Not certified")]
+    assert f'<li class="bad">{first.name}</li>' in text
+    assert f"{len(others)} of {len(checks)} checks" in text
+    assert "<span>0 certified</span>" in text
 
 
 def test_a_game_without_a_page_says_how_it_is_played(adventure: Finished, gallery: Gallery) -> None:

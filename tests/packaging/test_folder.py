@@ -2,6 +2,7 @@
 
 import errno
 import shutil
+import threading
 import zipfile
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from vintage_game_generator.packaging.archive import zip_archive
 from vintage_game_generator.packaging.delivered import changed_files, read_certificate
 from vintage_game_generator.packaging.folder import archive_path, check_place, deliver, lay_out
 from vintage_game_generator.store.blobs import Store, write_whole
+from vintage_game_generator.store.locks import alone
 
 TITLE = "Night Tide"
 
@@ -281,3 +283,23 @@ def test_what_a_killed_process_left_is_swept_and_no_obstacle(tmp_path: Path) -> 
     check_place(folder, "Night Tide")
     assert sorted(tmp_path.iterdir()) == sorted([folder, *others])
     assert not any(folder.iterdir())
+
+
+def test_nobody_sweeps_the_folder_while_its_archive_is_written(
+    packaged: PackagedGame, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, waits = tmp_path / "games" / "night-tide", threading.Event()
+
+    def another() -> None:
+        with alone(str(folder.resolve()), waits.set):
+            pass
+
+    def writing(path: Path, content: bytes, mode: int) -> None:
+        other = threading.Thread(target=another, daemon=True)
+        other.start()
+        assert waits.wait(60)
+        write_whole(path, content, mode)
+
+    monkeypatch.setattr("vintage_game_generator.packaging.folder.write_whole", writing)
+    deliver(packaged, folder, store)
+    assert archive_path(folder).is_file()

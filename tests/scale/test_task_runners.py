@@ -12,6 +12,7 @@ from prefect.settings import PREFECT_API_URL
 
 from flows.generate_batch import generate_batch
 from tests.command import Home
+from vintage_game_generator.lineups.games import games_of
 from vintage_game_generator.models.batch import BatchConfig
 from vintage_game_generator.models.config import GenerationConfig
 from vintage_game_generator.models.lineup import LineUp
@@ -33,6 +34,11 @@ def made(output: Path, runner: str) -> dict[str, bytes]:
     batch = BatchConfig(task_runner=runner, parallel_games=2, gallery=False)
     report = generate_batch(LINEUP, GenerationConfig(output=output, cache=False), batch)
     assert all(row.executed and not row.cached for row in report.games)
+    return files(output)
+
+
+def files(output: Path) -> dict[str, bytes]:
+    """Return all files of games, but for records of their runs."""
     paths = [path for path in output.rglob("*") if path.is_file() and path.suffix != ".json"]
     paths += output.glob("*/certificate.json")
     return {str(path.relative_to(output)): path.read_bytes() for path in paths}
@@ -48,6 +54,12 @@ def test_processes_of_this_machine(
     runner: str, by_threads: dict[str, bytes], tmp_path: Path
 ) -> None:
     assert made(tmp_path, runner) == by_threads
+
+
+@pytest.fixture
+def sharing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A store that processes share which are started from now on; this one has begun without."""
+    monkeypatch.setenv("VINTAGE_STORAGE", str(tmp_path / "shared"))
 
 
 @pytest.fixture
@@ -97,3 +109,20 @@ def test_a_cluster_that_somebody_else_started(
 ) -> None:
     assert made(tmp_path / "games", scheduler) == by_threads
     assert any((tmp_path / "elsewhere" / "vintage" / "store").iterdir()), "they were made there"
+
+
+def test_a_games_pieces_are_made_by_a_cluster_that_somebody_else_started(
+    sharing: None, scheduler: str, by_threads: dict[str, bytes], tmp_path: Path
+) -> None:
+    home = Home(tmp_path / "here")
+    brief = tmp_path / "side.json"
+    brief.write_text(games_of(LINEUP)[0].model_dump_json(exclude_defaults=True))
+    server = {"PREFECT_API_URL": str(PREFECT_API_URL.value())}
+    run = home.run("generate", brief, "--runner", scheduler, "--json", "--verbose", **server)
+    assert run.returncode == 0, run.stderr
+    assert json.loads(run.stdout.splitlines()[-1])["certified"]
+    assert "Task run 'package'" in run.stderr
+    assert "Task run 'sprite" not in run.stderr, "those ran elsewhere"
+    assert files(home.root / "games") == {
+        name: content for name, content in by_threads.items() if name.startswith("side")
+    }

@@ -135,8 +135,9 @@ def test_nothing_is_twice_in_the_store(night: Night) -> None:
     shared = ("store/", "results/font-")
     assert {name for name in twice if not name.startswith(shared)} == set()
     # Runs do not wait for each other: two may look for a file that they have in common at the same
-    # moment, find none, and both put it. It is one object all the same.
-    assert sum(twice.values()) - len(twice) <= len(blobs) // 100
+    # moment, find none, and both put it; and a piece of which the killed worker had put bytes, but
+    # no result, is made again. It is one object all the same.
+    assert sum(twice.values()) - len(twice) < len(blobs) / 12, "less than one game of the twelve"
 
 
 def test_the_games_are_those_that_one_machine_makes_alone(night: Night) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import threading
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import httpx
 import pytest
@@ -18,7 +20,7 @@ import yaml
 
 from tests.command import LONGEST, Home
 from tests.postgres import free_port
-from tests.served import GAME, Served
+from tests.served import GAME, GENERATE_GAME, Served
 from vintage_game_generator.models.config import GameConfig, GenerationConfig
 from vintage_game_generator.shipped import shipped
 
@@ -76,6 +78,26 @@ def test_a_game_is_made_by_the_worker_and_can_be_looked_at(served: Served, game:
     assert (served.games / "served.zip").is_file()
 
 
+def test_the_gallery_is_where_its_runs_artifact_leads(served: Served, game: str) -> None:
+    brief = {**GAME, "name": "Served"}  # it is made already
+    lineup = {"title": "Lanterns", "games": [brief]}
+    told = {"lineup": lineup, "generation": {"output": "games/at dusk"}}
+    run_id = served.started(told, "generate-batch/weekend-showcase")
+    state = served.ended(run_id)["state"]
+    assert state["type"] == "COMPLETED", state
+    only = {"artifacts": {"flow_run_id": {"any_": [run_id]}, "key": {"any_": ["gallery"]}}}
+    (artifact,) = served.ask("POST", "/artifacts/filter", json=only)
+    (link,) = re.findall(r"^\[All games of Lanterns\]\((\S+)\)$", artifact["data"])
+    assert link == f"http://127.0.0.1:{served.gallery_port}/at%20dusk/gallery.html"
+    page = httpx.get(link, trust_env=False)
+    assert page.status_code == 200
+    assert page.content == (served.games / "at dusk" / "gallery.html").read_bytes()
+    assert "<title>Lanterns</title>" in page.text
+    assert page.text.count('<article class="card"') == 1
+    (certificate,) = re.findall(r'<a href="([^"]+)">Certificate</a>', page.text)
+    assert httpx.get(urljoin(link, certificate), trust_env=False).json()["title"] == "Served"
+
+
 def test_without_the_password_nothing_is_told(served: Served) -> None:
     address = f"{served.api}/flow_runs/filter"
     for wrong in (None, ("me", "guess"), ("", "")):
@@ -114,6 +136,11 @@ def test_it_listens_on_loopback_alone(served: Served) -> None:
         ]
 
 
+def test_it_is_tuned_for_runs_of_many_tasks(served: Served) -> None:
+    recorder = served.ask("GET", "/admin/settings")["server"]["services"]["task_run_recorder"]
+    assert (recorder["batch_size"], recorder["read_batch_size"]) == (100, 100)
+
+
 def test_our_commands_sign_in_by_the_one_setting(served: Served, game: str) -> None:
     brief = served.home.root / "brief.yaml"
     brief.write_text(yaml.safe_dump({**GAME, "name": "Served"}))
@@ -142,7 +169,8 @@ def test_every_deployment_is_there_with_its_schedules(served: Served) -> None:
     assert found.keys() == {one["name"] for one in wanted}
     for told in wanted:
         there = found[told["name"]]
-        assert there["version"] == told["version"]
+        for name in ("version", "tags", "description"):
+            assert there[name] == told[name]
         assert there["work_pool_name"] == "vintage"
         strategy = told["concurrency_limit"]["collision_strategy"]
         assert there["concurrency_options"]["collision_strategy"] == strategy
@@ -151,7 +179,8 @@ def test_every_deployment_is_there_with_its_schedules(served: Served) -> None:
         assert schedules.keys() == {one["slug"] for one in told.get("schedules", [])}
         for schedule in told.get("schedules", []):
             kept = schedules[schedule["slug"]]
-            assert kept["schedule"]["timezone"] == schedule["timezone"]
+            for name in ("cron", "timezone"):
+                assert kept["schedule"][name] == schedule[name]
             assert kept["parameters"] == schedule.get("parameters", {})
 
 
@@ -178,17 +207,28 @@ class Refused:
 
     states: dict[str, dict[str, Any]]  # in which they ended, by what is wrong with them
     written: set[str]  # what is new beside the games
+    shown: set[str]  # what the runs showed of their work
     told: list[bytes]  # what whoever wanted to know of failures was told
 
 
 LACKING = "config.genre: Field required"
-BAD: dict[str, dict[str, Any]] = {
-    LACKING: {"config": {"name": "Bad"}},
-    "evil: there is no such parameter": {"config": {**GAME, "name": "Bad"}, "evil": 1},
-    "config: Input should be": {"config": {"__prefect_kind": "jinja", "template": "{{ 1 }}"}},
-    "generation.parallel_assets": {
-        "config": {**GAME, "name": "Bad", "wings": 2},
-        "generation": {"parallel_assets": 10**9},
+BAD: dict[str, dict[str, dict[str, Any]]] = {
+    GENERATE_GAME: {
+        LACKING: {"config": {"name": "Bad"}},
+        "evil: there is no such parameter": {"config": {**GAME, "name": "Bad"}, "evil": 1},
+        "config: Input should be": {"config": {"__prefect_kind": "jinja", "template": "{{ 1 }}"}},
+        "generation.parallel_assets": {
+            "config": {**GAME, "name": "Bad", "wings": 2},
+            "generation": {"parallel_assets": 10**9},
+        },
+    },
+    "generate-batch/nightly-batch": {
+        "batch.parallel_games: Input should be": {"batch": {"parallel_games": 0}},
+        "games: there is no such parameter": {"games": 6},
+    },
+    "prune-store/prune-store": {
+        "keep_days: Input should be": {"keep_days": 0},
+        "keep: there is no such parameter": {"keep": 1},
     },
 }
 
@@ -213,13 +253,28 @@ def refused(served: Served, game: str) -> Iterator[Refused]:
     try:
         notify(served, f"http://127.0.0.1:{listener.server_port}/")
         before = {path.name for path in served.games.iterdir()} | {"killed", "killed.zip"}
-        runs = {why: served.started(BAD[why], enforce_parameter_schema=False) for why in BAD}
-        states = {why: served.ended(run_id)["state"] for why, run_id in runs.items()}
+        runs = ended_badly(served)
+        states = {why: run["state"] for why, run in runs.items()}
+        written = {path.name for path in served.games.iterdir()} - before
+        theirs = {"flow_run_id": {"any_": [run["id"] for run in runs.values()]}}
+        artifacts = served.ask("POST", "/artifacts/filter", json={"artifacts": theirs})
+        shown = {one["key"] for one in artifacts if one["key"]}  # Prefect's own have no key
         heard.wait(60)
-        yield Refused(states, {path.name for path in served.games.iterdir()} - before, told)
+        yield Refused(states, written, shown, told)
     finally:
         listener.shutdown()
         listener.server_close()
+
+
+def ended_badly(served: Served) -> dict[str, dict[str, Any]]:
+    """Return how the bad runs ended; all but games one by one: a second night is cancelled."""
+    ids: dict[str, str] = {}
+    for name, bad in BAD.items():
+        for why, told in bad.items():
+            ids[why] = served.started(told, name, enforce_parameter_schema=False)
+            if name != GENERATE_GAME:
+                served.ended(ids[why])
+    return {why: served.ended(run_id) for why, run_id in ids.items()}
 
 
 def notify(served: Served, url: str) -> None:
@@ -250,10 +305,12 @@ def test_what_the_server_was_told_not_to_check_is_checked_in_the_flow(refused: R
     wings = refused.states["generation.parallel_assets"]["message"]
     assert "config.wings: Extra inputs" in wings  # all that is wrong is said at once
     assert refused.written == set()
+    assert refused.shown == set()  # nor was anything pruned: that is always shown
 
 
 def test_a_failed_run_is_told_to_whoever_wants_to_know(refused: Refused) -> None:
-    assert any(b"Failed" in one and LACKING.encode() in one for one in refused.told)
+    told = next(one for one in refused.told if b"Failed" in one and LACKING.encode() in one)
+    assert b"/runs/flow-run/" in told, "it leads to the run"
 
 
 def test_up_twice_says_that_it_is_up(served: Served) -> None:

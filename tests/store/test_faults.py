@@ -12,7 +12,7 @@ from tests.small_games import brief, small_game
 from vintage_game_generator.errors import StoreError
 from vintage_game_generator.models.config import GenerationConfig
 from vintage_game_generator.packaging.folder import deliver
-from vintage_game_generator.settings import settings
+from vintage_game_generator.settings import FOLDERS, settings
 from vintage_game_generator.store.blobs import Store, local_store
 from vintage_game_generator.store.locks import alone
 from vintage_game_generator.store.places import storage
@@ -137,15 +137,13 @@ def test_all_that_is_kept_is_for_its_user_alone_whatever_the_umask(
 def test_folders_that_came_with_wide_modes_are_closed(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    names = ("store", "results", "receipts", "answers", "asking", "made", "seen")
-    for name in names:
+    for name in FOLDERS:
         (home / name).mkdir(parents=True)
         (home / name).chmod(0o777)
     settings.cache_clear()
     settings()
-    assert {name: (home / name).stat().st_mode & 0o777 for name in names} == dict.fromkeys(
-        names, 0o700
-    )
+    modes = {(home / name).stat().st_mode & 0o777 for name in FOLDERS}
+    assert modes == {0o700}
 
 
 @pytest.mark.parametrize("when", [0.0, 4_000_000_000.0])

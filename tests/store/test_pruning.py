@@ -437,3 +437,24 @@ def test_locks_that_cannot_be_seen_are_one_line(
     with pytest.raises(StoreError, match=r"locks: cannot write \(Not a directory\)"):
         prune(1, None, dry_run=True, now=time.time())
     settings.cache_clear()
+
+
+def test_locks_that_nobody_holds_go_a_week_later(home: Path) -> None:
+    old = time.time() - 8 * DAY
+    with alone("a game that is being made"):
+        for what in ("a game of last week", "a game of today"):
+            with alone(what):
+                pass
+        (home / "locks" / "notes.lock").write_text("mine")
+        for lock in (home / "locks").iterdir():
+            if lock.name != lock_of("a game of today"):
+                os.utime(lock, (old, old))
+        pruned()
+        names = {path.name for path in (home / "locks").iterdir()}
+    assert lock_of("a game of last week") not in names
+    kept = {lock_of("a game that is being made"), lock_of("a game of today"), "notes.lock"}
+    assert kept <= names
+
+
+def lock_of(what: str) -> str:
+    return hashlib.sha256(what.encode()).hexdigest() + ".lock"

@@ -2,15 +2,18 @@
 
 import logging
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
 import tasks.watching
+from tasks import batch_artifacts
 from tasks.artifacts import show_summary
 from tasks.pictures import draw_font
 from tasks.telling import LONGEST_MESSAGE, LONGEST_TRACEBACK, told
 from tasks.watching import rounded_off, watched
 from tests.plans import plan
+from vintage_game_generator.batch_progress import BatchProgress
 from vintage_game_generator.briefs import checked_brief
 from vintage_game_generator.store.keys import Phase
 from vintage_game_generator.tally import Tally
@@ -102,3 +105,28 @@ def test_a_run_that_is_stopped_says_nothing_any_more(
     with pytest.raises(OSError, match="gone"), watched(config, tmp_path, Tally()):
         raise OSError("gone")
     assert shown == ["Sand: failed: OSError: gone"]
+
+
+def test_a_batch_whose_progress_cannot_be_shown_goes_on_and_shows_it_later(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    shown: list[float] = []
+
+    def create(progress: float, **_: object) -> UUID:
+        shown.append(progress)
+        if len(shown) == 1:
+            raise OSError("the server is away")
+        return UUID(int=7)
+
+    monkeypatch.setattr(batch_artifacts, "create_progress_artifact", create)
+    monkeypatch.setattr(
+        batch_artifacts,
+        "update_progress_artifact",
+        lambda artifact, progress, **_: shown.append(artifact.int + progress),
+    )
+    progress = BatchProgress(total=2)
+    batch = batch_artifacts.Shown(progress)
+    assert "Shown.update: nothing to be seen of it: OSError: the server is away" in caplog.text
+    batch.update()
+    batch.update()
+    assert shown == [0.0, 0.0, 7.0]

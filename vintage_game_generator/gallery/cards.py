@@ -20,6 +20,7 @@ from vintage_game_generator.models.certificate import VERIFIED, Certificate
 from vintage_game_generator.models.config import ArtStyle, GameConfig, Language
 from vintage_game_generator.models.findings import Severity
 from vintage_game_generator.models.style import StyleGuide, SubPalette
+from vintage_game_generator.packaging.delivered import BRIEF
 from vintage_game_generator.targets import TARGETS
 from vintage_game_generator.targets.web_page import page_name
 
@@ -113,7 +114,13 @@ class Card:
         for biome in self.style.biomes:
             palettes += biome.palettes
         shades = (colour for palette in palettes for colour in palette.colours)
-        return list(dict.fromkeys((self.style.paper, self.style.ink, *shades)))
+        skies = (biome.backdrop for biome in self.style.biomes)
+        return list(dict.fromkeys((self.style.paper, self.style.ink, *shades, *skies)))
+
+    @property
+    def pictures(self) -> list[str]:
+        """Return the names of its screenshots, a lively one first."""
+        return _pictures(self.certificate)
 
     @property
     def page(self) -> Path | None:
@@ -151,7 +158,7 @@ def card_of(folder: Path, certificate: Certificate, address: str, notes: Mapping
     """
     config, style = None, None
     with suppress(BadInput, OSError):
-        config = load_brief(folder / "brief.yaml")
+        config = load_brief(folder / BRIEF)
     with suppress(ValidationError, OSError):
         style = StyleGuide.model_validate_json((folder / "docs" / "style.json").read_bytes())
     readme = ""
@@ -173,9 +180,7 @@ def card_of(folder: Path, certificate: Certificate, address: str, notes: Mapping
 
 def _still(folder: Path, certificate: Certificate) -> str:
     """Return a lively picture of the game from its screenshots, in base64."""
-    pictures = [picture.file for picture in certificate.pictures]
-    lively = [file for file in pictures if file.endswith("-later.png")]  # mid-level
-    for file in (*lively, *pictures):
+    for file in _pictures(certificate):
         path = folder / file
         inside = path.resolve().is_relative_to(folder.resolve())
         with suppress(OSError):
@@ -183,3 +188,8 @@ def _still(folder: Path, certificate: Certificate) -> str:
             if content.startswith(PNG) and len(content) <= LARGEST_STILL:
                 return base64.b64encode(content).decode()
     return ""
+
+
+def _pictures(certificate: Certificate) -> list[str]:
+    pictures = [picture.file for picture in certificate.pictures]
+    return sorted(pictures, key=lambda file: not file.endswith("-later.png"))  # of mid-level

@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import os
 import re
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+from vintage_game_generator.cores import cores
 from vintage_game_generator.errors import BadGame
 from vintage_game_generator.gallery.cards import Card
 from vintage_game_generator.gallery.film import film
@@ -63,7 +63,7 @@ def exhibits(cards: Sequence[Card], store: Store, limit: int) -> list[Exhibit]:
         limit: Bytes that all of it may have, more or less: the first game that is beyond it, and
             all later ones, are not packed.
     """
-    with ThreadPoolExecutor(os.cpu_count()) as workers:
+    with ThreadPoolExecutor(cores()) as workers:
         films = list(workers.map(lambda one: film_of(one.folder, one.certificate, store), cards))
     room = limit - sum(map(len, films)) - len(cards) * CARD_SIZE
     found: list[Exhibit] = []

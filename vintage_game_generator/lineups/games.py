@@ -36,6 +36,12 @@ def games_of(
     Raises:
         BadInput: what is wrong, where, and what to write instead.
     """
+    if not lineup.games and lineup.grid is None:
+        raise BadInput(
+            "there is no game in this line-up",
+            where=where,
+            hint="write `games: [...]`, or a `grid:` such as {genre: [platformer], seed: [1, 2]}",
+        )
     making = _Making(lineup, seed, where)
     for number, brief in enumerate(lineup.games):
         place = f"{where}: games.{number}"

@@ -37,16 +37,9 @@ def checked_lineup(fields: Mapping[str, Any], where: str = "line-up") -> LineUp:
         BadInput: what is wrong, where, and what to write instead.
     """
     try:
-        lineup = LineUp.model_validate(fields)
+        return LineUp.model_validate(fields)
     except ValidationError as error:
         raise _one_line(error.errors(include_url=False)[0], where) from None
-    if not lineup.games and lineup.grid is None:
-        raise BadInput(
-            "there is no game in this line-up",
-            where=where,
-            hint="write `games: [...]`, or a `grid:` such as {genre: [platformer], seed: [1, 2]}",
-        )
-    return lineup
 
 
 def with_briefs_read(lineup: LineUp, folder: Path, where: str = "line-up") -> LineUp:

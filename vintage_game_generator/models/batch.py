@@ -90,9 +90,7 @@ class BatchReport(Model):
     twins: tuple[Twins, ...] = Field(default=(), description="Near-duplicates, nearest first.")
     gallery: Path | None = None
     gallery_failure: str = Field(default="", description="Why there is no gallery, if it failed.")
-    looked_at: str = Field(
-        default="", description="What near-duplicates and the gallery were made of: a digest."
-    )
+    looked_at: str = Field(default="", description="What near-duplicates were found in: a digest.")
     failures_allowed: float = 0.0
     seconds: float = 0.0
 

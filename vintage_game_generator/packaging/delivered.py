@@ -9,6 +9,8 @@ from pydantic import ValidationError
 from vintage_game_generator.errors import BadGame
 from vintage_game_generator.models.certificate import CERTIFICATE, Certificate
 
+BRIEF = "brief.yaml"  # in every game's folder
+
 
 def read_certificate(folder: Path) -> Certificate:
     """Return a game's certificate.

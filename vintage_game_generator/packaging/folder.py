@@ -73,12 +73,13 @@ def _verified(folder: Path) -> Seen | None:
 
 
 def _replace_what_differs(game: PackagedGame, folder: Path, store: Store) -> None:
-    same = folder.exists() and certificate_digest(folder) == game.files[CERTIFICATE].sha256
-    if not same or changed_files(folder, game.certificate):
-        lay_out(game.files, folder, store)
-    archive = archive_path(folder)
-    if not archive.exists() or digest_of(archive) != game.archive.sha256:
-        write_whole(archive, store.get(game.archive), READABLE)
+    with alone(str(folder.resolve())):
+        same = folder.exists() and certificate_digest(folder) == game.files[CERTIFICATE].sha256
+        if not same or changed_files(folder, game.certificate):
+            lay_out(game.files, folder, store)
+        archive = archive_path(folder)
+        if not archive.exists() or digest_of(archive) != game.archive.sha256:
+            write_whole(archive, store.get(game.archive), READABLE)
 
 
 def archive_path(folder: Path) -> Path:
@@ -194,17 +195,13 @@ def _archive_is_ours(archive: Path, title: str) -> bool:
 def lay_out(files: dict[str, Ref], folder: Path, store: Store) -> None:
     """Write a game's files, so that its folder is there whole or not at all.
 
-    What a person added to an earlier version of the game stays with it.
+    What a person added to an earlier version of the game stays with it. Whoever calls this has
+    the folder alone.
 
     Raises:
         StoreError: bytes are missing in the store, or the disk is full.
     """
     folder = folder.resolve()
-    with alone(str(folder)):
-        _lay_out(files, folder, store)
-
-
-def _lay_out(files: dict[str, Ref], folder: Path, store: Store) -> None:
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         _recover(folder)

@@ -34,6 +34,7 @@ def server_environment(port: int, database: str, auth: str) -> dict[str, str]:
         "PREFECT_API_DATABASE_CONNECTION_URL": database
         or f"sqlite+aiosqlite:///{server_folder() / 'prefect.db'}",
         "PREFECT_UI_API_URL": api(port),
+        "PREFECT_UI_URL": f"http://{LOOPBACK}:{port}",  # to it lead the links in notifications
         "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
         # Prefect lets every page on the web ask a server on loopback, unless told otherwise.
         "PREFECT_SERVER_CORS_ALLOWED_ORIGINS": f"http://{LOOPBACK}:{port},http://localhost:{port}",

@@ -31,7 +31,7 @@ class GameFiles(SimpleHTTPRequestHandler):
 
     def send_head(self) -> Any:
         """Answer with a file or a folder's list, if it may be seen."""
-        name = self.headers.get("Host", "").rpartition(":")[0]
+        name = self.headers.get("Host", "").partition(":")[0]
         if name not in (LOOPBACK, "localhost") or not self._shown():
             self.send_error(HTTPStatus.NOT_FOUND)
             return None

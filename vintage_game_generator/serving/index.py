@@ -122,11 +122,9 @@ def _game(folder: Path, address: str, changed: float) -> Game | None:
     card = _card(folder, address, changed)
     if card is None:
         return None
-    pictures = [picture.file for picture in card.certificate.pictures]
-    lively = [file for file in pictures if file.endswith("-later.png")]  # mid-level
     return Game(
         card=card,
-        picture=next(filter(None, map(card.link, [*lively, *pictures])), ""),
+        picture=next(filter(None, map(card.link, card.pictures)), ""),
         page=card.link(card.page.relative_to(folder).as_posix()) if card.page else "",
         archive=f"{address}.zip" if archive_path(folder).is_file() else "",
     )

@@ -46,6 +46,9 @@ class Phase(StrEnum):
     PACKAGE = "package"
 
 
+ASSET_PHASES = (Phase.SPRITE, Phase.TILESET, Phase.FONT, Phase.TUNE, Phase.SOUND)
+
+
 PROGRAM = ("rules", *shared_sources(), "kernels/python/kernel")
 FONT = ("assets/font.py", "assets/font_large.txt", "assets/font_small.txt")
 WHOLE_GAMES = (

@@ -1,13 +1,18 @@
 """One at a time: two runs of the same game, two deliveries into the same folder, on one machine."""
 
 import hashlib
+import re
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from filelock import FileLock, Timeout
 
 from vintage_game_generator.settings import private_folder, settings
 from vintage_game_generator.store.places import cannot_write
+
+NAME = re.compile(r"[0-9a-f]{64}\.lock")
+OLDEST = 7 * 24 * 3600  # seconds
 
 
 @contextmanager
@@ -37,3 +42,16 @@ def alone(what: str, waiting: Callable[[], None] = lambda: None) -> Iterator[Non
         yield
     finally:
         lock.release()
+
+
+def remove_old_locks() -> None:
+    """Remove the files of locks that nobody holds, a week after they were made.
+
+    Each game leaves some. Who takes one at that moment sees that its file is gone, and makes
+    another.
+    """
+    for path in settings().locks.glob("*.lock"):
+        with suppress(OSError):  # it is held, or gone
+            if NAME.fullmatch(path.name) and time.time() - path.stat().st_mtime > OLDEST:
+                with FileLock(path, mode=0o600).acquire(blocking=False):
+                    path.unlink()

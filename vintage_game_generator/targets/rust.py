@@ -25,8 +25,8 @@ from vintage_game_generator.targets.rust_shell import (
     LONGEST_SHELL,
     SHELL,
     engine,
+    private_target_folder,
     shell_checks,
-    target_folder,
 )
 from vintage_game_generator.targets.target import (
     Foundation,
@@ -183,7 +183,7 @@ def play_program(project: Path, package: str, options: Sequence[str]) -> Program
     return Program(
         ["cargo", "run", "--release", *handed],
         project / SHELL,
-        {"CARGO_TARGET_DIR": str(target_folder())},  # the engine's, for all games
+        {"CARGO_TARGET_DIR": str(private_target_folder())},  # the engine's, for all games
     )
 
 

@@ -18,7 +18,7 @@ from vintage_game_generator.playtest.process import (
     last_line,
     run_tool,
 )
-from vintage_game_generator.settings import settings
+from vintage_game_generator.settings import private_folder, settings
 from vintage_game_generator.targets.cargo import JSON, cargo, compiled, host
 from vintage_game_generator.targets.target import Trial
 from vintage_game_generator.targets.tools import Found, Tool, library_version, tool_version
@@ -185,6 +185,16 @@ def target_folder() -> Path:
     return Path(given).absolute() if given else settings().home / "cargo-target"
 
 
+def private_target_folder() -> Path:
+    """Return that folder, ready to build in: what is run of it is this user's alone.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    folder = target_folder()
+    return folder if os.environ.get("CARGO_TARGET_DIR") else private_folder(folder)
+
+
 def engine_is_built() -> bool:
     """Return whether the engine has been built for players on this machine."""
     return any((target_folder() / "release" / "deps").glob("libbevy_internal-*.rlib"))
@@ -238,7 +248,7 @@ def _cargo(folder: Path, *arguments: str, seconds: float = COMPILING) -> Finishe
     What comes out in the end goes to the project: two games can have the same name.
     """
     environment = os.environ | {
-        "CARGO_BUILD_BUILD_DIR": str(target_folder()),
+        "CARGO_BUILD_BUILD_DIR": str(private_target_folder()),
         "CARGO_TARGET_DIR": str(folder.resolve() / "target"),
         "CARGO_TERM_COLOR": "never",
     }
