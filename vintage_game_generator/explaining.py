@@ -98,7 +98,8 @@ class History:
         for name, version in now.items():
             if then.get(name) == version:
                 continue
-            source = len(version) == DIGEST and not name.startswith("prompt ")
+            digest = len(version) == DIGEST and version.isalnum()  # a library's has dots
+            source = digest and not name.startswith("prompt ")
             if source:
                 yield f"source {name}"
             elif name.startswith("prompt "):
