@@ -52,6 +52,7 @@ def stop_after(phase: str, results: str) -> None:
 
 def _run(arguments: Sequence[str], fault: Sequence[Any]) -> NoReturn:
     """Run a command to its end, the end of its process included."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # who has no terminal may ignore it
     if fault:
         name, *details = fault
         CHILD_FAULTS[name](*details)

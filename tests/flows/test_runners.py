@@ -16,6 +16,7 @@ from prefect import flow, task
 from prefect.settings import PREFECT_API_URL
 
 from flows.runners import runner_of
+from tests.command import hearing_ctrl_c
 from vintage_game_generator.errors import BadInput
 
 cloudpickle.register_pickle_by_value(sys.modules[__name__])  # no other process has this module
@@ -113,12 +114,13 @@ def test_processes_end_with_a_run_that_is_killed_or_stopped(
         "PREFECT_API_URL": str(PREFECT_API_URL.value()),
         "PYTHONPATH": str(Path(__file__).parents[2]),
     }
-    run = subprocess.Popen(
-        [sys.executable, script, mark],
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    with hearing_ctrl_c():
+        run = subprocess.Popen(
+            [sys.executable, script, mark],
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
     try:
         _until(lambda: mark.exists() and mark.read_text(), 60)
         child = int(mark.read_text())
