@@ -48,13 +48,20 @@ class Served:
         """Ask the API; return what it answers."""
         user, _, password = self.auth.partition(":")
         basic = (user, password) if self.auth else None
+        # Where SQLite is busy, Prefect says so, or now and then nothing at all: its own client asks
+        # again, too.
         for _ in range(20):
-            answer = httpx.request(
-                method, self.api + path, auth=basic, timeout=60, trust_env=False, **options
-            )
+            try:
+                answer = httpx.request(
+                    method, self.api + path, auth=basic, timeout=60, trust_env=False, **options
+                )
+            except httpx.ReadTimeout:
+                if method != "GET":
+                    raise
+                continue
             if answer.status_code != httpx.codes.SERVICE_UNAVAILABLE:
                 break
-            time.sleep(0.5)  # SQLite is busy; Prefect's own client asks again, too
+            time.sleep(0.5)
         assert answer.is_success, answer.text
         return answer.json() if answer.content else None
 
