@@ -31,7 +31,6 @@ from tests.bench.models import (
 from tests.bench.nightly_lines import lanes_lines, overhead_lines, sizes_lines
 from tests.bench.overhead import overhead
 from tests.bench.parity import Kills, Rates, kills, speeds
-from tests.bench.plain_games import gain
 from tests.bench.runs import (
     PARALLEL,
     ColdRun,
@@ -119,9 +118,8 @@ def _batches(place: Path, say: Say) -> list[Line]:
     """Measure games made at the same time, a few and many."""
     say(f"{GAMES} different games by two processes, and by one ...")
     both = lanes(_home(place, "lanes"))
-    plain = gain(_home(place, "plain"))
     say(f"{FEW} games, {MANY} games, and the {MANY} once more ...")
-    return lanes_lines(both, plain) + sizes_lines(sizes(_home(place, "sizes")))
+    return lanes_lines(both) + sizes_lines(sizes(_home(place, "sizes")))
 
 
 def _matrix(_: Path, say: Say) -> list[Line]:
