@@ -209,7 +209,7 @@ def _looked_at(report: BatchReport) -> str:
     """Return a digest of what near-duplicates depend on."""
     games = [f"{row.folder.name} {row.seal or row.error}" for row in report.games]
     code = source_version(("likeness.py", "assets/palette.py", "models/level.py"))
-    return hashlib.sha256("\n".join([report.title, code, *games]).encode()).hexdigest()
+    return hashlib.sha256("\n".join([code, *games]).encode()).hexdigest()
 
 
 def _write(place: Path, report: BatchReport) -> None:

@@ -27,11 +27,8 @@ from vintage_game_generator.cli_models import (
     KeyBlocks,
     Limits,
     Prices,
-    budget_of,
+    asking_settings,
     check_names,
-    key_blocks_of,
-    limits_of,
-    prices_of,
 )
 from vintage_game_generator.cli_output import STOPPED, Json, complain, err
 from vintage_game_generator.errors import BadInput, VintageError
@@ -43,6 +40,8 @@ from vintage_game_generator.models.config import GameConfig, GenerationConfig
 from vintage_game_generator.models.lineup import LineUp
 from vintage_game_generator.settings import prefect_environment
 from vintage_game_generator.store.blobs import local_store
+
+GOES_ON = "what is done is kept: the same command goes on from there"
 
 
 def batch(
@@ -92,11 +91,7 @@ def batch(
         output=output.absolute(),
         cache=cache,
         shells=shells,
-        budget=budget_of(budget),
-        limits=limits_of(limit or []),
-        prices=prices_of(price or []),
-        answer_seconds=answer_seconds,
-        key_blocks=key_blocks_of(key_block or []),
+        **asking_settings(budget, limit, price, answer_seconds, key_block),
     )
     for game in games:
         check_names(game, generation)
@@ -145,11 +140,11 @@ def tell_of_batch(make: Callable[[], BatchReport], *, total: int = 0, as_json: b
         print(json.dumps(summary(report, rows, failure, seconds)))
     else:
         show(report, rows, progress.total, seconds)
-    if failure:
-        if failure != STOPPED:
-            complain(failure)
-        stopped = f"{STOPPED}; " if failure == STOPPED else ""
-        err.print(f"{stopped}what is done is kept: the same command goes on from there")
+    if failure == STOPPED:
+        err.print(f"{STOPPED}; {GOES_ON}")
+    elif failure:
+        complain(failure)
+        err.print(GOES_ON)
     if failure or not (report and not report.failed):
         raise typer.Exit(code)
 

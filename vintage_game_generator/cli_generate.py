@@ -21,11 +21,8 @@ from vintage_game_generator.cli_models import (
     KeyBlocks,
     Limits,
     Prices,
-    budget_of,
+    asking_settings,
     check_names,
-    key_blocks_of,
-    limits_of,
-    prices_of,
 )
 from vintage_game_generator.cli_output import STOPPED, Json, complain, err, say, short
 from vintage_game_generator.cli_pictures import StyleImage, StyleTransfer, Transfer, lent_colours
@@ -88,11 +85,7 @@ def generate(
         style_consistency=style_check,
         shells=shells,
         standalone=standalone,
-        budget=budget_of(budget),
-        limits=limits_of(limit or []),
-        prices=prices_of(price or []),
-        answer_seconds=answer_seconds,
-        key_blocks=key_blocks_of(key_block or []),
+        **asking_settings(budget, limit, price, answer_seconds, key_block),
     )
     check_names(config, generation)
     tell_of(

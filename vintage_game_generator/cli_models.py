@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from pydantic import ValidationError
@@ -42,6 +42,27 @@ KeyBlocks = Annotated[
         help="A Prefect Secret block with a provider's API key.",
     ),
 ]
+
+
+def asking_settings(
+    budget: str | None,
+    limits: Sequence[str] | None,
+    prices: Sequence[str] | None,
+    answer_seconds: int,
+    key_blocks: Sequence[str] | None,
+) -> dict[str, Any]:
+    """Return what the options say of how models are asked, as fields of `GenerationConfig`.
+
+    Raises:
+        BadInput: one is wrong.
+    """
+    return {
+        "budget": budget_of(budget),
+        "limits": limits_of(limits or []),
+        "prices": prices_of(prices or []),
+        "answer_seconds": answer_seconds,
+        "key_blocks": key_blocks_of(key_blocks or []),
+    }
 
 
 def budget_of(said: str | None) -> Decimal | None:

@@ -18,11 +18,8 @@ from vintage_game_generator.cli_models import (
     KeyBlocks,
     Limits,
     Prices,
-    budget_of,
+    asking_settings,
     check_names,
-    key_blocks_of,
-    limits_of,
-    prices_of,
 )
 from vintage_game_generator.cli_output import STOPPED, Json, err, out, say, short
 from vintage_game_generator.errors import BadGame, BadInput
@@ -61,18 +58,15 @@ def remix(
     as_json: Json = False,
 ) -> None:
     """Make a finished game anew with a wish changed, and show what stayed the same to the byte."""
-    place = (output or game.resolve().with_name(f"{game.resolve().stem}-remix")).absolute()
+    there = game.resolve()  # '.' has no name
+    place = (output or there.with_name(f"{there.stem}-remix")).absolute()
     generation = GenerationConfig(
         output=place,
         shells=shells,
         style_consistency=style_check,
         parallel_assets=parallel,
         task_runner=runner_name_of(runner),
-        budget=budget_of(budget),
-        limits=limits_of(limit or []),
-        prices=prices_of(price or []),
-        answer_seconds=answer_seconds,
-        key_blocks=key_blocks_of(key_block or []),
+        **asking_settings(budget, limit, price, answer_seconds, key_block),
     )
     try:
         with opened(game) as folder:

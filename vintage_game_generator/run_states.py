@@ -46,15 +46,16 @@ def kept_state(
     writer.write()
     try:
         yield
-        writer.stop()
-        with suppress(OSError):  # it may have been written again while `deliver` was at it
-            (folder / STATE).unlink(missing_ok=True)
     except Exception as error:
         writer.write(str(error) or type(error).__name__)
         raise
     except BaseException:  # Ctrl-C, or a signal
         writer.write(STOPPED)
         raise
+    else:
+        writer.stop()
+        with suppress(OSError):  # it may have been written again while `deliver` was at it
+            (folder / STATE).unlink(missing_ok=True)
     finally:
         writer.stop()
         tally.changed = lambda: None

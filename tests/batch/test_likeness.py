@@ -7,17 +7,23 @@ from pathlib import Path
 
 import pytest
 
-from tests.command import Finished
+from tests.command import Finished, Home
 from vintage_game_generator.errors import BadGame
 from vintage_game_generator.likeness import TWINS, distance, traits_of, twins
 
 
 @pytest.fixture(scope="module")
-def copy(adventure: Finished) -> Path:
+def home(adventure: Finished, tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """A copy of the home in which the adventure was made."""
+    return adventure.copied_home(tmp_path_factory.mktemp("likeness") / "home")
+
+
+@pytest.fixture(scope="module")
+def copy(adventure: Finished, home: Home) -> Path:
     """The adventure's brief under another name."""
-    run = adventure.home.run("generate", adventure.brief, "--set", "name=Moor Copy")
+    run = home.run("generate", adventure.brief, "--set", "name=Moor Copy")
     assert run.returncode == 0, run.stderr
-    return adventure.home.root / "games" / "moor-copy"
+    return home.root / "games" / "moor-copy"
 
 
 def test_the_same_game_under_another_name_is_a_twin(adventure: Finished, copy: Path) -> None:
@@ -42,11 +48,11 @@ def test_distance_is_the_same_both_ways_and_none_to_itself(
     assert distance(one, one) == 0
 
 
-def test_another_seed_makes_another_game(adventure: Finished) -> None:
+def test_another_seed_makes_another_game(adventure: Finished, home: Home) -> None:
     changes = ["--set", "seed=6", "--set", "name=Moor Other"]
-    run = adventure.home.run("generate", adventure.brief, *changes)
+    run = home.run("generate", adventure.brief, *changes)
     assert run.returncode == 0, run.stderr
-    other = adventure.home.root / "games" / "moor-other"
+    other = home.root / "games" / "moor-other"
     assert distance(traits_of(adventure.folder), traits_of(other)) > TWINS
 
 

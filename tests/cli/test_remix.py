@@ -16,9 +16,7 @@ REPAINTED = {"style": 1, "code": 1, "game": 1, "certificate": 1, "package": 1}
 @pytest.fixture(scope="module")
 def home(adventure: Finished, tmp_path_factory: pytest.TempPathFactory) -> Home:
     """A copy of the home in which the adventure was made, and of the game."""
-    place = tmp_path_factory.mktemp("remixes") / "home"
-    shutil.copytree(adventure.home.root, place, symlinks=True)
-    return Home(place)
+    return adventure.copied_home(tmp_path_factory.mktemp("remixes") / "home")
 
 
 @pytest.fixture(scope="module")

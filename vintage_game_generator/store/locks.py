@@ -1,7 +1,6 @@
 """One at a time: two runs of the same game, two deliveries into the same folder, on one machine."""
 
 import hashlib
-import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -11,8 +10,7 @@ from filelock import FileLock, Timeout
 from vintage_game_generator.settings import private_folder, settings
 from vintage_game_generator.store.places import cannot_write
 
-NAME = re.compile(r"[0-9a-f]{64}\.lock")
-OLDEST = 7 * 24 * 3600  # seconds
+LOCKS = "[0-9a-f]" * 64 + ".lock"  # how the files of locks are called
 
 
 @contextmanager
@@ -44,14 +42,18 @@ def alone(what: str, waiting: Callable[[], None] = lambda: None) -> Iterator[Non
         lock.release()
 
 
-def remove_old_locks() -> None:
-    """Remove the files of locks that nobody holds, a week after they were made.
+def remove_old_locks(names: str, seconds: float) -> None:
+    """Remove the files of locks that nobody holds, so long after they were made.
 
     Each game leaves some. Who takes one at that moment sees that its file is gone, and makes
     another.
+
+    Args:
+        names: A pattern of their names.
+        seconds: How old they are at least.
     """
-    for path in settings().locks.glob("*.lock"):
+    for path in settings().locks.glob(names):
         with suppress(OSError):  # it is held, or gone
-            if NAME.fullmatch(path.name) and time.time() - path.stat().st_mtime > OLDEST:
+            if time.time() - path.stat().st_mtime > seconds:
                 with FileLock(path, mode=0o600).acquire(blocking=False):
                     path.unlink()

@@ -1,6 +1,5 @@
 """Marks of the runs that are under way: a run whose process was killed cannot say so itself."""
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -8,9 +7,10 @@ from pathlib import Path
 from filelock import FileLock
 
 from vintage_game_generator.settings import private_folder, settings
+from vintage_game_generator.store.locks import remove_old_locks
 
 LOOK = 0.1  # seconds: another one who looks holds the lock for less
-OLDEST = 30 * 24 * 3600  # seconds after which a killed run is forgotten
+OLDEST = 30 * 24 * 3600  # seconds after which a killed run is forgotten: nobody asks for it
 
 
 @contextmanager
@@ -25,7 +25,7 @@ def under_way(run: str) -> Iterator[None]:
     with suppress(OSError):
         private_folder(mark.parent)
         lock.acquire(timeout=1)
-        _forget_old_ones(mark.parent)
+        remove_old_locks("run-*.lock", OLDEST)
     try:
         yield
     finally:
@@ -62,15 +62,6 @@ def _held(mark: Path) -> Iterator[None]:
     """
     with FileLock(mark, mode=0o600).acquire(timeout=LOOK, poll_interval=LOOK / 4):
         yield
-
-
-def _forget_old_ones(folder: Path) -> None:
-    """Remove the marks of runs that were killed so long ago that nobody asks for them."""
-    for mark in folder.glob("run-*.lock"):
-        with suppress(OSError):
-            if time.time() - mark.stat().st_mtime > OLDEST:
-                with _held(mark):
-                    mark.unlink()
 
 
 def _mark(run: str) -> Path:

@@ -22,11 +22,12 @@ from filelock import FileLock, Timeout
 
 from vintage_game_generator.errors import BadInput
 from vintage_game_generator.settings import settings
-from vintage_game_generator.store.locks import alone, remove_old_locks
+from vintage_game_generator.store.locks import LOCKS, alone, remove_old_locks
 from vintage_game_generator.store.places import DAY, GRACE, Entry, Folder, Place, storage
 from vintage_game_generator.store.pruned import Pruned
 from vintage_game_generator.store.roots import LEFT, OURS, RECORDS, Root, games_here, roots
 
+OLD_LOCKS = 7 * DAY
 EARLIEST = 1_767_225_600.0  # 2026-01-01: what is older was written under a wrong clock
 
 
@@ -79,7 +80,7 @@ def prune(keep_days: int, largest: int | None, *, dry_run: bool, now: float) -> 
         _drop_accounts(keep_days, pruned, dry_run, now)
         if not dry_run:
             _forget_lost_folders()
-            remove_old_locks()
+            remove_old_locks(LOCKS, OLD_LOCKS)
         return pruned
 
 
