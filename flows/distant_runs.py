@@ -5,7 +5,8 @@ from uuid import UUID
 
 from prefect.client.orchestration import SyncPrefectClient
 
-from flows.history import cost_in, counts_of, last_try, shown_by, task_runs
+from flows.history import shown_by, task_runs
+from flows.run_lines import cost_in, counts_of, last_try
 from tasks.summary import told_work
 
 

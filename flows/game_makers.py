@@ -25,7 +25,7 @@ from tasks.telling import run_logger
 from vintage_game_generator.batches import NOT_BEGUN, delivered_row, failed_row, made_row
 from vintage_game_generator.cores import lent_cores
 from vintage_game_generator.errors import BadInput
-from vintage_game_generator.gallery.exhibits import film_of
+from vintage_game_generator.gallery.exhibits import prepare
 from vintage_game_generator.models.batch import GameRow
 from vintage_game_generator.models.config import GameConfig, GenerationConfig
 from vintage_game_generator.models.report import RunReport
@@ -49,13 +49,15 @@ NOT_SEEN = (
 _COUNTING = threading.Lock()  # Prefect counts a flow's runs of a deployment without one
 
 
-def made_here(config: GameConfig, generation: GenerationConfig, *, film: bool = False) -> GameRow:
+def made_here(
+    config: GameConfig, generation: GenerationConfig, *, gallery: bool = False
+) -> GameRow:
     """Return what became of a game that is made in this process, as a run of the flow.
 
     Args:
         config: The brief.
         generation: Where the game goes, and how it is made.
-        film: Whether a gallery will show it: here it is filmed while other games are made.
+        gallery: Whether one will show it: what that takes is made here, beside other games.
     """
     begun = time.monotonic()
     tally = Tally()
@@ -71,9 +73,9 @@ def made_here(config: GameConfig, generation: GenerationConfig, *, film: bool = 
     seconds = time.monotonic() - begun
     if isinstance(answer, RunReport):
         row = made_row(config, answer, seconds)
-        if film and row.well:
+        if gallery and row.well:
             with suppress(Exception):  # the gallery tries it again, and says what is wrong
-                film_of(row.folder, answer.certificate, local_store())
+                prepare(row.folder, answer.certificate, local_store())
     else:
         pieces = tally.all_pieces()
         phase = pieces[-1].phase if pieces else NOT_BEGUN

@@ -170,7 +170,7 @@ def _made(
         running = ending.enter_context(
             Lanes("threads" if batch.deployment else batch.task_runner, lanes)
         )
-        maker: Maker = partial(made_here, film=batch.gallery)
+        maker: Maker = partial(made_here, gallery=batch.gallery)
         if batch.deployment:
             workers = ByDeployment(batch.deployment, run_id(), batch.restarts, given)
             maker = ending.enter_context(workers)

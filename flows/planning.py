@@ -47,7 +47,7 @@ class Planned(Run):
         super().__init__(idle, idle, generation)
         self.parts: list[Part] = []
         self._prices = Terms(prices=generation.prices)
-        self._history = History(config)
+        self.history = History(config)
         self._origins = Origins()
 
     def joined(self, quick: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
@@ -81,12 +81,12 @@ class Planned(Run):
         hidden, guessed = self._unknown_of(inputs, sources)
         waiting = unresolved(merged([*hidden.values(), *guessed.values()]))
         closed = {name: one for name, one in inputs.items() if name not in {**hidden, **guessed}}
-        found = self._history.compared(part.phase, part.piece, closed)
+        found = self.history.compared(part.phase, part.piece, closed)
         same = found.known and not (found.inputs or found.versions)
         same &= all(one.as_before for one in merged([*hidden.values(), *guessed.values()]))
         key = guard.key(inputs) if not waiting else found.key if same else ""
         again = is_wanted_again(self._again, part.phase, part.piece)
-        there = bool(key) and self._history.holds(key)
+        there = bool(key) and self.history.holds(key)
         kept = kept_result(key) if there and self._cache and not again else None
         part.as_before = bool(key) and key == found.key
         if kept:
@@ -98,7 +98,7 @@ class Planned(Run):
         if part.phase in PHASE_PROMPTS or (again and parameters.get("drafted")):
             part.as_before = False  # a model may say something else
         guesses = {name: one for name, one in inputs.items() if name in guessed}
-        otherwise = self._history.compared(part.phase, part.piece, guesses)
+        otherwise = self.history.compared(part.phase, part.piece, guesses)
         counted = guessed if otherwise.inputs or not found.known else {}
         surely = any(one.certain for one in merged([*hidden.values(), *counted.values()]))
         fresh = not found.known and (surely or not waiting)
@@ -111,7 +111,7 @@ class Planned(Run):
             part.because = (UNSOUND if there else GONE,)
         else:
             causes = {name: _causes(parts) for name, parts in sources.items() if parts}
-            part.because = roots(found, causes) or (self._history.news(part.phase),)
+            part.because = roots(found, causes) or (self.history.news(part.phase),)
         return None
 
     def _unknown_of(
@@ -136,7 +136,7 @@ class Planned(Run):
             return task.fn(**{name: _known(one) for name, one in parameters.items()})
         if part.phase in PHASE_PROMPTS:
             part.asking = self._asking(task, parameters)
-            before = self._history.result(part.piece)
+            before = self.history.result(part.piece)
             if any(getattr(before, name, None) for name in DRAFTED):
                 return before
         language = parameters.get("language") or getattr(parameters.get("code"), "language", None)
@@ -203,7 +203,7 @@ def planned(config: GameConfig, generation: GenerationConfig) -> Plan:
     return Plan(
         title=config.name,
         finished=finished,
-        known=History(config).known,
+        known=run.history.known,
         pieces=pieces,
         work=work if told else None,
         lasts=lasts if told else None,

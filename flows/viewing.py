@@ -13,14 +13,8 @@ from prefect.utilities.urls import url_for
 
 from flows.asked import asked_for, folder_of, state_here
 from flows.distant_runs import what_it_took
-from flows.history import (
-    counts_of,
-    function_of,
-    last_try,
-    lines_with,
-    state_of,
-    task_runs,
-)
+from flows.history import state_of, task_runs
+from flows.run_lines import counts_of, function_of, last_try, lines_with
 from tasks.phase_task import phases_by_name
 from vintage_game_generator.models.config import GameConfig
 from vintage_game_generator.models.run_line import PhaseLine, RunView

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.waiting import LONGEST
+
 COMMAND = str(Path(sys.executable).with_name("vintage"))
-LONGEST = 300  # seconds
 
 
 @contextmanager
@@ -37,9 +38,14 @@ class Home:
     root: Path
 
     def environment(self, **changes: str) -> dict[str, str]:
-        """Return the environment of a process of this user, who set nothing of Prefect's."""
+        """Return the environment of a process of this user, who set nothing else of Prefect's."""
         plain = {key: value for key, value in os.environ.items() if not key.startswith("PREFECT_")}
-        own = {"VINTAGE_HOME": str(self.vintage), "PREFECT_HOME": str(self.prefect)}
+        own = {
+            "VINTAGE_HOME": str(self.vintage),
+            "PREFECT_HOME": str(self.prefect),
+            # The one thing that is set of Prefect's: a busy machine takes minutes to start it.
+            "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": str(LONGEST),
+        }
         return {**plain, **own, **changes}
 
     @property

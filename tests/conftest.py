@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.command import Finished, finished
+from tests.waiting import LONGEST
 
 HOME = Path(tempfile.mkdtemp(prefix="vintage-tests-"))
 atexit.register(shutil.rmtree, HOME, ignore_errors=True)
@@ -32,6 +34,9 @@ os.environ.update(
     }
 )
 
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
+
 
 @pytest.fixture(scope="session")
 def prefect_server() -> Iterator[None]:
@@ -42,10 +47,16 @@ def prefect_server() -> Iterator[None]:
     )
     from prefect.testing.utilities import prefect_test_harness  # noqa: PLC0415
 
+    from flows import local, viewing  # noqa: PLC0415
+
     with (
-        prefect_test_harness(server_startup_timeout=300),
+        prefect_test_harness(server_startup_timeout=LONGEST),
         temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}),
+        pytest.MonkeyPatch.context() as patience,
     ):
+        # A busy server writes history down late; runs themselves wait for it, but not for long.
+        patience.setattr(local, "HISTORY_SECONDS", LONGEST)
+        patience.setattr(viewing, "WRITTEN_SECONDS", LONGEST)
         yield
 
 

@@ -6,6 +6,8 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from tests.waiting import LONGEST
+
 ROOT = Path(__file__).parent.parent
 ONLY = "import sys\nfrom concurrent.futures import ThreadPoolExecutor\n"
 TOGETHER = """
@@ -36,7 +38,7 @@ def said(script: str, home: Path, *arguments: str) -> str:
         env=os.environ | {"VINTAGE_HOME": str(home)},
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=LONGEST,
         check=False,
     )
     assert run.returncode == 0, run.stderr

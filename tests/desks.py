@@ -1,4 +1,4 @@
-"""A question to ask in tests, and desks at which nobody waits long."""
+"""A question to ask in tests, and desks at which nobody pauses long before asking again."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from pydantic import Field
 
 from tests.model_server.replies import Fills
 from tests.model_server.server import ModelServer
+from tests.waiting import LONGEST
 from vintage_game_generator.asking.desk import Desk
 from vintage_game_generator.asking.opening import desk_of
 from vintage_game_generator.asking.question import Message, Question, Refused
@@ -57,4 +58,4 @@ def desk(server: ModelServer, *models: str, **terms: Any) -> Desk:
     """Return a desk whose models are all on one server."""
     models = models or (GPT,)
     writer = Writer(models=models, api_base=base(server, models[0]))
-    return desk_of(writer, Terms(**{"answer_seconds": 5, **terms}), HASTY)
+    return desk_of(writer, Terms(**{"answer_seconds": LONGEST, **terms}), HASTY)

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tests.waiting import LONGEST
 from vintage_game_generator.kernels.python.kernel import KIND_NAMES, Level, Spawn, new_world
 from vintage_game_generator.kernels.python.kernel.recording import Recording, record
 from vintage_game_generator.rules.options import INTRO_TICKS
@@ -86,7 +87,11 @@ def outcomes(sessions: Sequence[Session], scratch: Path) -> list[str]:
     file = scratch / "cases.json"
     file.write_text(json.dumps(cases), encoding="utf-8")
     done = subprocess.run(
-        ["node", str(HARNESS), str(file)], capture_output=True, text=True, timeout=120, check=False
+        ["node", str(HARNESS), str(file)],
+        capture_output=True,
+        text=True,
+        timeout=LONGEST,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     return done.stdout.splitlines()

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.waiting import LONGEST
 from vintage_game_generator.targets.web import KERNEL
 
 PINNED = KERNEL / "package.json"
-LONGEST = 300  # seconds for an installation over a slow network
 
 
 @cache

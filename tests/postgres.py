@@ -11,6 +11,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from tests.waiting import LONGEST
+
 USER, PASSWORD = "prefect", "only-for-tests"
 NOBODYS = ("postgres", "nobody")  # who runs it where the tests are root's: PostgreSQL refuses root
 
@@ -57,7 +59,7 @@ def postgres() -> Iterator[str]:
             capture_output=True,
             text=True,
             check=False,
-            timeout=120,
+            timeout=LONGEST,
             **as_user,
         )
         assert ran.returncode == 0, ran.stderr + ran.stdout
@@ -66,7 +68,16 @@ def postgres() -> Iterator[str]:
         login = ("--username", USER, "--pwfile", str(secret), "--auth", "scram-sha-256")
         run("initdb", "--pgdata", str(data), "--no-sync", "--encoding", "UTF8", *login)
         options = f"-h 127.0.0.1 -p {port} -k {folder} -c fsync=off -c max_connections=200"
-        begin = ("--wait", "--log", str(folder / "log"), "--options", options, "start")
+        begin = (
+            "--wait",
+            "--timeout",
+            str(LONGEST),
+            "--log",
+            str(folder / "log"),
+            "--options",
+            options,
+            "start",
+        )
         run("pg_ctl", "--pgdata", str(data), *begin)
         yield f"postgresql+asyncpg://{USER}:{PASSWORD}@127.0.0.1:{port}/postgres"
     finally:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tests.javascript_programs import random_inputs, random_levels
+from tests.waiting import LONGEST
 from vintage_game_generator.kernels.python.kernel import Level, new_world
 from vintage_game_generator.kernels.python.kernel.recording import Recording, record
 from vintage_game_generator.targets.ruby import KERNEL
@@ -18,7 +19,6 @@ from vintage_game_generator.translate.python import python_modules
 from vintage_game_generator.translate.ruby import ruby_modules
 from vintage_game_generator.translate.tree import Rules
 
-LONGEST = 120  # seconds
 PLAYER = """
 require "json"
 require_relative "kernel/levels"

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from tests.javascript_programs import Session
+from tests.waiting import LONGEST
 from vintage_game_generator.kernels.python.kernel import CELL_NAMES, KIND_NAMES, Level
 from vintage_game_generator.targets.rust import KERNELS
 from vintage_game_generator.translate.rust import rust_modules
 from vintage_game_generator.translate.tree import Rules
 
 HARNESS = Path(__file__).parent / "rust_replay.rs"
-LONGEST = 600  # seconds; a machine that is busy with other things compiles slowly
 
 
 def cargo(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

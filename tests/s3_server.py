@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from unittest.mock import patch
 from uuid import uuid4
 
+from tests.waiting import LONGEST
 from vintage_game_generator.store.remote import remote
 
 ACCESS = {
@@ -39,7 +40,7 @@ def _hang_up() -> None:
 
     for system in S3FileSystem._cache.values():
         if system._s3 is not None:
-            sync(system.loop, system._s3.__aexit__, None, None, None, timeout=30)
+            sync(system.loop, system._s3.__aexit__, None, None, None, timeout=LONGEST)
     S3FileSystem.clear_instance_cache()
     remote.cache_clear()
 

@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,8 @@ from typing import Any
 
 import httpx
 
-from tests.command import LONGEST, Home
+from tests.command import Home
+from tests.waiting import LONGEST, until
 
 PREFECT = str(Path(sys.executable).with_name("prefect"))
 GENERATE_GAME = "generate-game/generate-game"
@@ -50,18 +50,20 @@ class Served:
         basic = (user, password) if self.auth else None
         # Where SQLite is busy, Prefect says so, or now and then nothing at all: its own client asks
         # again, too.
-        for _ in range(20):
+        seconds = 60 if method == "GET" else LONGEST
+
+        def answered() -> httpx.Response | None:
             try:
-                answer = httpx.request(
-                    method, self.api + path, auth=basic, timeout=60, trust_env=False, **options
+                said = httpx.request(
+                    method, self.api + path, auth=basic, timeout=seconds, trust_env=False, **options
                 )
             except httpx.ReadTimeout:
                 if method != "GET":
                     raise
-                continue
-            if answer.status_code != httpx.codes.SERVICE_UNAVAILABLE:
-                break
-            time.sleep(0.5)
+                return None
+            return None if said.status_code == httpx.codes.SERVICE_UNAVAILABLE else said
+
+        answer = until(answered)
         assert answer.is_success, answer.text
         return answer.json() if answer.content else None
 
@@ -97,15 +99,14 @@ class Served:
         found: dict[str, Any] = self.ask("GET", f"/flow_runs/{run_id}")
         return found
 
-    def until(
-        self, run_id: str, wanted: Callable[[dict[str, Any]], bool], seconds: float = LONGEST
-    ) -> dict[str, Any]:
+    def until(self, run_id: str, wanted: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
         """Wait for a run; return it."""
-        deadline = time.monotonic() + seconds
-        while not wanted(found := self.run(run_id)):
-            assert time.monotonic() < deadline, found["state"]
-            time.sleep(0.3)
-        return found
+
+        def found() -> dict[str, Any] | None:
+            run = self.run(run_id)
+            return run if wanted(run) else None
+
+        return until(found, lambda: self.run(run_id)["state"])
 
     def ended(self, run_id: str) -> dict[str, Any]:
         """Wait until a run ended, however it did; return it."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.plans import plan_of
+from tests.waiting import LONGEST
 from vintage_game_generator.assets import making
 from vintage_game_generator.briefs import checked_brief
 from vintage_game_generator.kernels.python import kernel
@@ -86,7 +87,7 @@ class WebGame:
             [sys.executable, *arguments],
             cwd=self.folder,
             env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
-            timeout=300,
+            timeout=LONGEST,
             check=True,
         )
 

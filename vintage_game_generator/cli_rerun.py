@@ -166,6 +166,7 @@ def pieces_again(
 def _follow(rerunning: ModuleType, run: Any, *, wait: bool, as_json: bool) -> None:
     """Wait for a run that a worker executes, and tell what comes of it."""
     history, viewing = prefect_part("history"), prefect_part("viewing")
+    run_lines = prefect_part("run_lines")
     client = history.client_of_server()
     if wait:
         err.print(f"run {run.id}: a worker takes it", highlight=False)
@@ -173,7 +174,7 @@ def _follow(rerunning: ModuleType, run: Any, *, wait: bool, as_json: bool) -> No
             with err.status("waiting for a worker") as status, client:
 
                 def look(now: Any) -> None:
-                    (line,) = history.lines_of(client, [now])
+                    (line,) = run_lines.lines_of(client, [now])
                     pieces = f"{line.made} made, {line.kept} kept" if line.made + line.kept else ""
                     told = [line.state, took_of(line.seconds), pieces]
                     status.update(", ".join(filter(None, told)))

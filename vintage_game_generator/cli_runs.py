@@ -59,9 +59,11 @@ def runs(
     as_json: Json = False,
 ) -> None:
     """List recent runs, the last one first."""
-    history, client = history_of()
+    _, client = history_of()
     with client:
-        found: list[RunLine] = history.recent(client, limit, failed=failed, inner=inner)
+        found: list[RunLine] = prefect_part("run_lines").recent(
+            client, limit, failed=failed, inner=inner
+        )
     if as_json:
         print(json.dumps({"runs": [one.model_dump(mode="json") for one in found]}))
         return

@@ -285,7 +285,9 @@ def test_the_oldest_answers_go_first_when_there_are_too_many(folder: Path) -> No
 def test_threads_and_processes_keep_their_answers_side_by_side(tmp_path: Path) -> None:
     script = """
 import os
+from vintage_game_generator.asking import answers
 from vintage_game_generator.asking.answers import KeptAnswer, local_answers
+answers.PATIENCE = 300  # on a busy machine, one who writes may stand still
 def work(number):
     found = 0
     for round in range(10):

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -26,9 +27,10 @@ from tests.desks import (
 from tests.model_server.asked import Asked
 from tests.model_server.replies import Fills, Reply, Says, Status
 from tests.model_server.server import ModelServer
+from tests.waiting import LONGEST
 from vintage_game_generator.asking.conversation import TRIES
 from vintage_game_generator.asking.ledger import Ledger
-from vintage_game_generator.asking.listening import listening
+from vintage_game_generator.asking.listening import OFTEN, listening
 from vintage_game_generator.asking.opening import desk_of
 from vintage_game_generator.errors import OutOfStyle
 from vintage_game_generator.models.credits import Outcome
@@ -316,7 +318,7 @@ def test_an_environments_address_is_part_of_what_is_asked(
 ) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", "sk-of-a-test")
     monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")  # away: nobody is asked by mistake
-    one = desk_of(Writer(models=("openai/gpt-4o-mini",)), Terms(answer_seconds=5), HASTY)
+    one = desk_of(Writer(models=("openai/gpt-4o-mini",)), Terms(answer_seconds=LONGEST), HASTY)
     with ModelServer(GOOD) as server, ModelServer(GOOD) as other:
         monkeypatch.setenv(name, server.openai_base)
         mine, credits = one.asked(QUESTION, anything)
@@ -393,20 +395,43 @@ def test_a_server_of_the_users_needs_no_providers_name(model: str) -> None:
     assert server.asked[0].model == model
 
 
-def test_a_long_answer_shows_how_far_it_is() -> None:
+class Ticking:
+    """A clock on which so much time passes from one look to the next, and none else."""
+
+    def __init__(self, step: float) -> None:
+        self.step = step
+        self.looks = 0
+
+    def monotonic(self) -> float:
+        self.looks += 1
+        return self.step * self.looks
+
+
+def test_a_long_answer_shows_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = Ticking(OFTEN / 4)
+    monkeypatch.setattr("vintage_game_generator.asking.listening.time", clock)
     told: list[tuple[str, str, int]] = []
-    with ModelServer(Says('{"name": "Mudcat", ' + " " * 9000 + '"legs": 4}'), seconds=1) as server:
+    with ModelServer(Says('{"name": "Mudcat", ' + " " * 9000 + '"legs": 4}')) as server:
         with listening(lambda *report: told.append(report)):
             desk(server).asked(replace(QUESTION, max_tokens=4000), anything)
+        parts = clock.looks
         desk(server).asked(replace(QUESTION, max_tokens=4001), anything)  # nobody listens now
     assert {report[:2] for report in told} == {("sprite", "hero")}
     lengths = [report[2] for report in told]
     assert lengths == sorted(lengths)
-    assert 3 <= len(lengths) <= 8
+    assert parts > 20
+    assert parts / 6 < len(lengths) < parts / 3, "not of every part"
 
 
 def test_many_threads_ask_at_the_same_time() -> None:
-    with ModelServer(GOOD, seconds=0.3) as server:
+    met = threading.Barrier(8)
+
+    def answered(_: Asked) -> Reply:
+        """Answer nobody before all threads have asked."""
+        met.wait(LONGEST)
+        return GOOD
+
+    with ModelServer(answered) as server:
         one = desk(server)
         with ThreadPoolExecutor(8) as pool:
             questions = [replace(QUESTION, seed=seed) for seed in range(24)]

@@ -2,9 +2,11 @@
 
 import pytest
 
+from tests.asking.clocks import Clock
 from tests.desks import Beast, desk
 from tests.model_server.replies import Drops, Empty, Hangs, Picture, Reply, Status
 from tests.model_server.server import ModelServer
+from tests.waiting import ENDLESS
 from vintage_game_generator.asking.conversation import TRIES
 from vintage_game_generator.asking.question import PictureQuestion, Refused
 from vintage_game_generator.models.credits import Outcome
@@ -57,13 +59,13 @@ def test_a_picture_that_does_not_do_is_drawn_again_with_the_reason(
         Status(429, {"Retry-After": "0"}),
         Drops(0, "reset", Picture(PNG)),
         Drops(60, "close", Picture(PNG)),
-        Hangs(30, 0, Picture(PNG)),
+        Hangs(ENDLESS, 0, Picture(PNG)),
     ],
 )
 @pytest.mark.parametrize("model", [PAINTER, "openai/gpt-image-1"])
-def test_one_failure_is_one_more_request(reply: Reply, model: str) -> None:
-    with ModelServer([reply, Picture(PNG)]) as server:
-        beast, credits = desk(server, model, answer_seconds=1).pictured(QUESTION, seen)
+def test_one_failure_is_one_more_request(reply: Reply, model: str, clock: Clock) -> None:
+    with ModelServer(clock.running_out([reply, Picture(PNG)])) as server:
+        beast, credits = desk(server, model).pictured(QUESTION, seen)
     assert beast == RED
     assert len(server.asked) == 2
     assert [call.attempts for call in credits.calls] == [2]

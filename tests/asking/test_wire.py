@@ -9,6 +9,7 @@ import pytest
 from tests.desks import GPT, QUESTION, anything
 from tests.model_server.replies import Drops, Fills, Status
 from tests.model_server.server import ModelServer
+from tests.waiting import LONGEST
 from vintage_game_generator.asking.opening import desk_of
 from vintage_game_generator.asking.wire import Ended, WatchedTransport, watched
 from vintage_game_generator.models.writer import Terms, Writer
@@ -19,7 +20,8 @@ BODY = {"model": "m", "messages": []}
 
 @pytest.fixture
 def client() -> Iterator[httpx.Client]:
-    with httpx.Client(transport=WatchedTransport(httpx.create_ssl_context())) as client:
+    transport = WatchedTransport(httpx.create_ssl_context())
+    with httpx.Client(transport=transport, timeout=LONGEST) as client:
         yield client
 
 
@@ -29,7 +31,7 @@ def post(client: httpx.Client, server: ModelServer) -> httpx.Response:
 
 def test_a_second_request_for_one_answer_is_not_sent(client: httpx.Client) -> None:
     with ModelServer(Fills({})) as server:
-        with watched(5, 100_000, lambda: None):
+        with watched(LONGEST, 100_000, lambda: None):
             assert post(client, server).status_code == 200
             with pytest.raises(Ended):
                 post(client, server)
@@ -41,7 +43,7 @@ def test_an_error_ends_the_request_and_its_headers_are_known(client: httpx.Clien
     reply = Status(429, {"Retry-After": "7"}, message="Slowly.")
     with (
         ModelServer(reply) as server,
-        watched(5, 100_000, lambda: begun.append(True)) as watch,
+        watched(LONGEST, 100_000, lambda: begun.append(True)) as watch,
         pytest.raises(Ended),
     ):
         post(client, server)
@@ -53,7 +55,7 @@ def test_an_error_ends_the_request_and_its_headers_are_known(client: httpx.Clien
 def test_bytes_are_counted(client: httpx.Client) -> None:
     with (
         ModelServer(Fills({"name": "na" * 9000})) as server,
-        watched(5, 9000, lambda: None) as watch,
+        watched(LONGEST, 9000, lambda: None) as watch,
         pytest.raises(Ended),
     ):
         post(client, server)
@@ -70,7 +72,7 @@ def test_whom_nobody_watches_goes_on_as_ever(client: httpx.Client) -> None:
 def test_a_thread_watches_its_own_request_only(client: httpx.Client) -> None:
     with ModelServer([Fills({}), Status(503)]) as server:
         codes: list[int] = []
-        with watched(5, 100_000, lambda: None):
+        with watched(LONGEST, 100_000, lambda: None):
             assert post(client, server).status_code == 200
             other = threading.Thread(target=lambda: codes.append(post(client, server).status_code))
             other.start()
@@ -82,7 +84,7 @@ def test_a_connection_is_used_again(client: httpx.Client) -> None:
     with ModelServer([Fills({}), Fills({})]) as server:
         used = set()
         for _ in range(2):
-            with watched(5, 100_000, lambda: None):
+            with watched(LONGEST, 100_000, lambda: None):
                 stream = post(client, server).extensions["network_stream"]
                 used.add(stream.get_extra_info("client_addr"))
     assert len(used) == 1

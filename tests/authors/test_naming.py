@@ -90,7 +90,7 @@ def test_no_package_lies_in_the_folder_of_another_language(target: Target) -> No
     assert package_name(target.folder) != target.folder
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(min_size=1, max_size=60))
 def test_whatever_is_a_title_gives_good_names(name: str) -> None:
     try:

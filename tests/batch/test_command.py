@@ -4,7 +4,6 @@ import json
 import os
 import signal
 import subprocess
-import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,8 @@ from typing import Any
 import pytest
 
 from flows.servers import api_address
-from tests.command import COMMAND, LONGEST, Home, hearing_ctrl_c
+from tests.command import COMMAND, Home, hearing_ctrl_c
+from tests.waiting import LONGEST, until
 
 LINEUP = """\
 title: Two Games
@@ -25,11 +25,13 @@ games:
 
 @dataclass(frozen=True)
 class Stopped:
-    """A batch that was interrupted while its first game was being made, and then gone on with."""
+    """A batch that was interrupted while its first game was being made, and then gone on with.
+
+    None of its processes was left before it went on.
+    """
 
     home: Home
     stopped: subprocess.CompletedProcess[str]
-    left: list[str]
     whole: subprocess.CompletedProcess[str]
 
     @property
@@ -56,22 +58,20 @@ def stopped(tmp_path_factory: pytest.TempPathFactory) -> Stopped:
             start_new_session=True,
         )
     try:
-        _until(lambda: any((home.root / "games").glob("*/state.json")), run)
+        until(lambda: _has_begun(home, run))
         os.killpg(run.pid, signal.SIGINT)  # as a terminal does: all processes hear it
-        out, err = run.communicate(timeout=60)
+        out, err = run.communicate(timeout=LONGEST)
     finally:
         run.kill()
-    left = _processes_of(home)
+    until(lambda: not _processes_of(home), lambda: _processes_of(home))
     ended = subprocess.CompletedProcess(command, run.returncode, out, err)
-    return Stopped(home, ended, left, home.run(*command, "--json"))
+    return Stopped(home, ended, home.run(*command, "--json"))
 
 
-def _until(done: Any, run: subprocess.Popen[str]) -> None:
-    deadline = time.monotonic() + LONGEST
-    while not done():
-        assert run.poll() is None, run.communicate()
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
+def _has_begun(home: Home, run: subprocess.Popen[str]) -> bool:
+    """Return whether the batch makes a game."""
+    assert run.poll() is None, run.communicate()
+    return any((home.root / "games").glob("*/state.json"))
 
 
 def _processes_of(home: Home) -> list[str]:
@@ -90,7 +90,6 @@ def _processes_of(home: Home) -> list[str]:
 
 def test_ctrl_c_ends_all_processes_and_says_how_to_go_on(stopped: Stopped) -> None:
     assert stopped.stopped.returncode == 130
-    assert stopped.left == []
     said = stopped.stopped.stderr.splitlines()
     assert said[-1] == "stopped; what is done is kept: the same command goes on from there"
     assert not [line for line in said if "Traceback" in line]

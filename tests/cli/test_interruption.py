@@ -10,9 +10,10 @@ import subprocess
 import time
 from pathlib import Path
 
-from tests.command import COMMAND, LONGEST, Finished, Home, hearing_ctrl_c
+from tests.command import COMMAND, Finished, Home, hearing_ctrl_c
 from tests.model_server.replies import Fills
 from tests.model_server.server import ModelServer
+from tests.waiting import ENDLESS, LONGEST, until
 
 ENOUGH_SPRITES = 3
 
@@ -50,7 +51,7 @@ def watched_until_stopped(home: Home, brief: Path) -> tuple[int, str, str]:
                 mark = len(seen)
                 # What Ctrl-C does: every process of the terminal gets it, the server too.
                 os.killpg(process.pid, signal.SIGINT)
-        return process.wait(10), seen[:mark], seen[mark:]
+        return process.wait(LONGEST), seen[:mark], seen[mark:]
     finally:
         process.kill()
         process.wait()
@@ -86,14 +87,14 @@ def test_after_ctrl_c_no_model_is_asked_or_waited_for(tmp_path: Path) -> None:
     home = Home(tmp_path / "home")
     home.root.mkdir()
     brief = home.root / "brief.yaml"
-    with ModelServer(Fills({"no": "such thing"}), seconds=8) as server:
+    with ModelServer(Fills({"no": "such thing"}), seconds=ENDLESS) as server:
         brief.write_text(
             "name: Slow\ngenre: platformer\nperspective: side-view\n"
             f"author: [openai/one, openai/two]\napi_base: {server.openai_base}\n"
         )
         with hearing_ctrl_c():
             process = subprocess.Popen(
-                [COMMAND, "generate", str(brief)],
+                [COMMAND, "generate", str(brief), "--answer-seconds", "3600"],
                 cwd=home.root,
                 env=home.environment(),
                 stdin=subprocess.DEVNULL,
@@ -103,14 +104,10 @@ def test_after_ctrl_c_no_model_is_asked_or_waited_for(tmp_path: Path) -> None:
                 start_new_session=True,
             )
         try:
-            deadline = time.monotonic() + LONGEST
-            while not server.asked and process.poll() is None and time.monotonic() < deadline:
-                time.sleep(0.1)
+            until(lambda: server.asked or process.poll() is not None)
             time.sleep(1)
             os.killpg(process.pid, signal.SIGINT)
-            stopped = time.monotonic()
-            said, _ = process.communicate(timeout=60)
-            assert time.monotonic() - stopped < 7
+            said, _ = process.communicate(timeout=LONGEST)
         finally:
             process.kill()
             process.wait()
@@ -118,4 +115,3 @@ def test_after_ctrl_c_no_model_is_asked_or_waited_for(tmp_path: Path) -> None:
         assert "stopped; what is done is kept" in said
         assert "Traceback" not in said
         assert len(server.asked) == 1
-        assert server.asked[0].begun < stopped

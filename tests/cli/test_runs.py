@@ -15,11 +15,12 @@ from typing import Any
 import pytest
 import typer
 
-from tests.command import COMMAND, LONGEST, Finished, Home
+from tests.command import COMMAND, Finished, Home
 from tests.model_server.asked import Asked
 from tests.model_server.clever import clever
 from tests.model_server.replies import Reply
 from tests.model_server.server import ModelServer
+from tests.waiting import LONGEST, until
 from vintage_game_generator.cli import app
 from vintage_game_generator.cli_batch import tell_of_batch
 from vintage_game_generator.errors import BadInput
@@ -84,14 +85,13 @@ def going_on(home: Home, *arguments: str | Path) -> Iterator[subprocess.Popen[by
 def killed(home: Home, brief: Path, when: Callable[[dict[str, Any]], bool]) -> Path:
     """Kill a run, its server and all, as soon as its state is so; return the game's folder."""
     with going_on(home, brief) as process:
-        deadline = time.monotonic() + LONGEST
-        while time.monotonic() < deadline:
+
+        def come_so_far() -> list[Path]:
             assert process.poll() is None, (home.root / SAID).read_text()
-            for state in home.root.glob("games/*/state.json"):
-                if when(json.loads(state.read_text())):
-                    return state.parent
-            time.sleep(0.05)
-        raise AssertionError("the run does not come so far")
+            states = home.root.glob("games/*/state.json")
+            return [one.parent for one in states if when(json.loads(one.read_text()))]
+
+        return until(come_so_far, lambda: "the run does not come so far")[0]
 
 
 def test_a_killed_run_is_lost_and_goes_on_to_the_same_bytes(

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from vintage_game_generator.briefs import checked_brief, load_brief
@@ -30,7 +30,6 @@ def test_a_brief_says_where_each_of_its_lines_comes_from(tmp_path: Path) -> None
     assert all("#" in line for line in text.splitlines() if line.startswith(("name", "genre")))
 
 
-@settings(deadline=None)  # the first text waits for the catalog to be read
 @given(st.text(st.characters(exclude_categories=("Cc", "Cs"))))
 def test_any_description_survives(tmp_path_factory: object, text: str) -> None:
     try:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from vintage_game_generator.catalog import UnknownGame, find, games
@@ -295,7 +295,6 @@ VOCABULARY = (
 )
 
 
-@settings(deadline=None)  # the first text waits for the catalog to be read
 @given(
     st.one_of(st.text(max_size=200), st.lists(st.sampled_from(VOCABULARY.split())).map(" ".join))
 )

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 OVERRIDES = (1, 2)  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
 VERSION_3 = 0x20080522  # of capset(2): two words of 32 capabilities each
@@ -35,8 +36,10 @@ def no_file_above(size: int) -> None:
 
 
 def patience(seconds: float) -> None:
-    """Have the server counted as away after so long."""
-    sys.modules["flows.servers"].AWAY_SECONDS = seconds  # type: ignore[attr-defined]
+    """Have the server counted as away after so long; on SIGUSR1, as soon as it does not answer."""
+    servers: Any = sys.modules["flows.servers"]
+    servers.AWAY_SECONDS = seconds
+    signal.signal(signal.SIGUSR1, lambda *_: setattr(servers, "AWAY_SECONDS", 0.0))
 
 
 def clock(hand: str) -> None:

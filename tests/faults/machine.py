@@ -6,14 +6,14 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import httpx
 
-from tests.command import LONGEST, Home
+from tests.command import Home
+from tests.waiting import LONGEST, until
 from vintage_game_generator.settings import prefect_environment
 
 PREFECT = str(Path(sys.executable).with_name("prefect"))
@@ -51,41 +51,38 @@ class Server:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        deadline = time.monotonic() + LONGEST
-        while not self.answers():
-            assert self.process.poll() is None, "the server ended"
-            assert time.monotonic() < deadline, "the server does not answer"
-            time.sleep(0.3)
+        until(self._answers, lambda: "the server does not answer")
 
     def stop(self) -> None:
         """Stop it as `systemctl stop` would."""
         if self.process:
             self.process.terminate()
-            self.process.wait(60)
+            self.process.wait(LONGEST)
             self.process = None
 
-    def answers(self) -> bool:
-        """Return whether it answers."""
+    def _answers(self) -> bool:
+        assert self.process is not None
+        assert self.process.poll() is None, "the server ended"
         try:
-            return httpx.get(f"{self.api}/health", timeout=5, trust_env=False).is_success
+            return httpx.get(f"{self.api}/health", timeout=LONGEST, trust_env=False).is_success
         except httpx.HTTPError:
             return False
 
     def ask(self, path: str, **body: Any) -> Any:
         """Return what it says."""
-        answer = httpx.post(f"{self.api}/{path}", json=body, timeout=60, trust_env=False)
+        answer = httpx.post(f"{self.api}/{path}", json=body, timeout=LONGEST, trust_env=False)
         assert answer.is_success, answer.text
         return answer.json()
 
     def states_of(self, run: str, expected: int) -> list[str]:
         """Return how the task runs of a run ended; they are written down a little later."""
-        deadline = time.monotonic() + 30
-        while True:
-            only = {"flow_runs": {"id": {"any_": [run]}}}
+        only = {"flow_runs": {"id": {"any_": [run]}}}
+
+        def written() -> list[str]:
             found = [one["state_type"] for one in self.ask("task_runs/filter", limit=200, **only)]
-            if found.count("COMPLETED") >= expected or time.monotonic() > deadline:
-                return found
-            time.sleep(0.3)
+            return found if found.count("COMPLETED") >= expected else []
+
+        return until(written)
 
 
 @dataclass(frozen=True)
@@ -212,11 +209,12 @@ class Machine:
         It stops itself: on a busy machine others would see too late how far it is.
         """
         number = self.begin(*options, fault=fault, halt=phase)
-        deadline = time.monotonic() + LONGEST
-        while Path(f"/proc/{number}/stat").read_text().rpartition(") ")[2][0] != "T":
-            assert time.monotonic() < deadline, self.said[number].read_text()
-            time.sleep(0.01)
+        until(lambda: self._stands_still(number), self.said[number].read_text)
         return number
+
+    def hold(self, number: int) -> None:
+        """Have a run stand still."""
+        self.kill(number, signal.SIGSTOP)
 
     def go_on(self, number: int) -> None:
         """Have a run that stands still go on."""
@@ -239,6 +237,11 @@ class Machine:
     def kill(self, number: int, how: signal.Signals = signal.SIGKILL) -> None:
         """Send a signal to a command's process."""
         os.kill(number, how)
+
+    def _stands_still(self, number: int) -> bool:
+        state = Path(f"/proc/{number}/stat").read_text().rpartition(") ")[2][0]
+        assert state != "Z", self.said[number].read_text()
+        return state == "T"
 
     def _ask(self, **what: Any) -> int:
         assert self.master is not None

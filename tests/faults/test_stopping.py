@@ -2,15 +2,13 @@
 
 import os
 import signal
-import time
 from pathlib import Path
 
 import pytest
 
 from tests.faults.machine import FOLDER, Machine, files
+from tests.waiting import until
 from vintage_game_generator.models.run_state import STATE
-
-GONE = 20  # seconds
 
 
 def session_of(number: int) -> set[int]:
@@ -38,11 +36,8 @@ def test_a_stopped_run_leaves_no_process_and_is_gone_on_with(
         machine.kill(run, how)
     if how is not signal.SIGKILL:  # what stands still hears nothing else
         machine.go_on(run)
-    ended = machine.end(run, seconds=60)
-    deadline = time.monotonic() + GONE
-    while session_of(run):
-        assert time.monotonic() < deadline, session_of(run)
-        time.sleep(0.1)
+    ended = machine.end(run)
+    until(lambda: not session_of(run), lambda: session_of(run))
     assert ended.code == (130 if how is signal.SIGINT else -how), ended.said
     assert "Traceback" not in ended.said
     assert files(machine.games).keys() == {f"{FOLDER}/{STATE}"}

@@ -2,13 +2,16 @@
 
 import json
 import signal
-import time
+from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.command import LONGEST
-from tests.faults.machine import BRIEF, FOLDER, Machine, files
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.filters import LogFilter, LogFilterTimestamp
 
-WAITING = 0.5  # seconds in which the second run comes to where it waits
+from tests.faults.machine import BRIEF, FOLDER, Machine, files
+from tests.waiting import until
+
+SAID = "waiting for "
 
 
 def test_two_runs_of_one_game_make_it_once(machine: Machine, whole: dict[str, bytes]) -> None:
@@ -53,17 +56,23 @@ def test_who_waits_for_a_run_that_is_killed_goes_on_with_it(
     machine: Machine, whole: dict[str, bytes]
 ) -> None:
     first = machine.in_the_middle()
+    begun = datetime.now(UTC)
     second = machine.begin()
-    time.sleep(WAITING)
+    until(lambda: somebody_waits(begun))
     kept = len(machine.results)
     machine.kill(first)
-    killed = time.monotonic()
     assert machine.end(first).code == -signal.SIGKILL
     ended = machine.end(second)
     assert ended.code == 0, ended.said
     assert ended.summary["cached"] >= kept
     assert files(machine.games) == whole
-    assert time.monotonic() - killed < LONGEST / 2
+
+
+def somebody_waits(since: datetime) -> bool:
+    """Return whether a run has said so to the server."""
+    lately = LogFilter(timestamp=LogFilterTimestamp(after_=since))
+    with get_client(sync_client=True) as client:
+        return any(SAID in log.message for log in client.read_logs(lately))
 
 
 def test_who_delivers_while_another_does_leaves_one_whole_game(

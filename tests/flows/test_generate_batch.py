@@ -22,6 +22,8 @@ from prefect.client.schemas.filters import (
     FlowRunFilter,
     FlowRunFilterDeploymentId,
     FlowRunFilterId,
+    LogFilter,
+    LogFilterFlowRunId,
 )
 from prefect.client.schemas.objects import FlowRun, State
 from prefect.exceptions import TerminationSignal
@@ -36,6 +38,7 @@ from tasks.games import make_game
 from tasks.pictures import draw_sprite
 from tasks.style import draw_style_guide
 from tasks.summary import work_told
+from tests.waiting import ENDLESS, LONGEST, until
 from vintage_game_generator.batches import failed_row
 from vintage_game_generator.briefs import checked_brief
 from vintage_game_generator.errors import BadInput
@@ -121,22 +124,22 @@ def test_the_report_is_kept_beside_the_games(night: Night) -> None:
 
 
 @pytest.mark.parametrize("gallery", [True, False])
-def test_a_game_that_a_gallery_will_show_is_filmed_by_whoever_makes_it(
+def test_what_a_gallery_will_show_is_prepared_by_whoever_makes_the_game(
     gallery: bool, night: Night, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    filmed: list[Path] = []
+    prepared: list[Path] = []
     marked: list[bool] = []  # whether one could see that the batch itself is lost, if it were
 
     def broken(folder: Path, *_: object) -> str:
-        filmed.append(folder)
+        prepared.append(folder)
         marked.append(is_under_way(str(flow_run.id)))
         raise RuntimeError("no film")
 
-    monkeypatch.setattr("flows.game_makers.film_of", broken)
+    monkeypatch.setattr("flows.game_makers.prepare", broken)
     lineup = LINEUP.model_copy(update={"games": ({"name": "Filmed", "seed": 1},)})
     (row,) = ran(tmp_path, lineup, gallery=gallery, task_runner="threads").report.games
     assert row.well  # whatever becomes of the film
-    assert filmed == [row.folder] * gallery
+    assert prepared == [row.folder] * gallery
     assert marked == [True] * gallery
 
 
@@ -152,19 +155,25 @@ def test_the_server_shows_each_game_its_run_its_log_and_how_far_the_batch_is(nig
         states = _task_states(client, only)
         runs = {row.name: client.read_flow_run(UUID(row.flow_run)) for row in night.report.games}
         shown = {one.key: one for one in client.read_artifacts(flow_run_filter=only)}
-        logs = [log.message for log in client.read_logs() if log.flow_run_id == runs["Taken"].id]
+        of_taken = LogFilter(flow_run_id=LogFilterFlowRunId(any_=[runs["Taken"].id]))
+
+        def why() -> list[str]:
+            logs = [log.message for log in client.read_logs(of_taken)]
+            return [message for message in logs if "something else in this folder" in message]
+
+        until(why, lambda: "its log does not tell")  # the server writes it down a little later
     assert states == {"Batch One": "COMPLETED", "Batch One Again": "COMPLETED", "Taken": "FAILED"}
     assert runs["Batch One"].name == "Batch One (pico-8)"
     assert runs["Batch One"].parent_task_run_id
     assert shown["batch-progress"].data == 100
     assert "something else in this folder" in str(shown["batch"].data)
     assert "Batch One Again" in str(shown["near-duplicates"].data)
-    assert any("something else in this folder" in message for message in logs)
 
 
 def _task_states(client: SyncPrefectClient, only: FlowRunFilter) -> dict[str, str]:
     """Return the states of the games' tasks, once the server has written them down."""
-    for _ in range(100):
+
+    def written() -> dict[str, str]:
         runs = client.read_task_runs(flow_run_filter=only)
         ended = {
             run.name: run.state_type.value
@@ -174,10 +183,9 @@ def _task_states(client: SyncPrefectClient, only: FlowRunFilter) -> dict[str, st
             and run.state
             and run.state.is_final()
         }
-        if len(ended) == len(LINEUP.games):
-            break
-        time.sleep(0.1)
-    return ended
+        return ended if len(ended) == len(LINEUP.games) else {}
+
+    return until(written)
 
 
 def test_again_only_what_failed_is_tried_and_a_share_may_fail(night: Night) -> None:
@@ -243,12 +251,14 @@ class Meeting:
         self.changed = threading.Condition()
         self.making = self.most = 0
 
-    def __call__(self, config: GameConfig, generation: GenerationConfig, *, film: bool) -> GameRow:
+    def __call__(
+        self, config: GameConfig, generation: GenerationConfig, *, gallery: bool
+    ) -> GameRow:
         with self.changed:
             self.making += 1
             self.most = max(self.most, self.making)
             self.changed.notify_all()
-        self.met.wait(60)
+        self.met.wait(LONGEST)
         with self.changed:
             self.changed.wait_for(lambda: self.most > LIMIT, 0.3)  # one too many would come now
             self.making -= 1
@@ -296,14 +306,14 @@ def test_a_process_that_dies_costs_its_own_game_alone(tmp_path: Path) -> None:
 
 @dataclass(frozen=True)
 class Sleeps:
-    """A maker that takes an hour."""
+    """A maker that takes hours."""
 
     mark: Path
 
     def __call__(self, config: GameConfig, generation: GenerationConfig) -> GameRow:
         self.mark.write_text(str(os.getpid()))
         try:
-            time.sleep(3600)
+            time.sleep(ENDLESS)
         except TerminationSignal as signal:
             raise RuntimeError("stopped") from signal
         return failed_row(config, generation.output, "overslept")
@@ -321,19 +331,11 @@ def test_processes_end_when_the_batch_is_stopped(tmp_path: Path) -> None:
     running = threading.Thread(target=run)
     with pytest.raises(KeyboardInterrupt), lanes:
         running.start()
-        child = int(_written(mark))
+        child = int(until(lambda: mark.exists() and mark.read_text()))
         raise KeyboardInterrupt
-    running.join(10)
+    running.join(LONGEST)
     assert not running.is_alive()
     assert not Path(f"/proc/{child}").exists()
-
-
-def _written(mark: Path) -> str:
-    for _ in range(600):
-        if mark.exists() and mark.read_text():
-            return mark.read_text()
-        time.sleep(0.1)
-    raise TimeoutError(mark)
 
 
 @pytest.fixture(scope="module")
@@ -357,7 +359,7 @@ class Looking(threading.Event):
 
 
 @contextmanager
-def by_hand(batch: str, restarts: int = 1, untaken: float = 60) -> Iterator[ByDeployment]:
+def by_hand(batch: str, restarts: int = 1, untaken: float = ENDLESS) -> Iterator[ByDeployment]:
     name, given = "generate-game/by-hand", GenerationConfig()
     own = {"patience": 0.0, "untaken": untaken}
     with ByDeployment(name, batch, restarts, given, **own, stopped=Looking()) as maker:
@@ -375,19 +377,15 @@ def runs_of(client: SyncPrefectClient, deployment: UUID, batch: str) -> list[Flo
 def decide(deployment: UUID, maker: ByDeployment, *states: State) -> None:
     """Put one run after the other into a state, as soon as somebody waits for it."""
     assert isinstance(maker.stopped, Looking)
-    assert maker.stopped.looked.wait(60)
+    assert maker.stopped.looked.wait(LONGEST)
     with get_client(sync_client=True) as client:
+
+        def waiting() -> list[FlowRun]:
+            runs = runs_of(client, deployment, maker.batch)
+            return [run for run in runs if run.state and not run.state.is_final()]
+
         for state in states:
-            for _ in range(300):
-                waiting = [
-                    run
-                    for run in runs_of(client, deployment, maker.batch)
-                    if run.state and not run.state.is_final()
-                ]
-                if waiting:
-                    client.set_flow_run_state(waiting[0].id, state, force=True)
-                    break
-                time.sleep(0.05)
+            client.set_flow_run_state(until(waiting)[0].id, state, force=True)
 
 
 def made(maker: ByDeployment, deployment: UUID, output: Path, *states: State) -> GameRow:
@@ -502,10 +500,9 @@ def test_runs_of_a_stopped_batch_are_cancelled(deployment: UUID, tmp_path: Path)
         making = threading.Thread(target=maker, args=(BRIEF, GenerationConfig(output=tmp_path)))
         making.start()
         with get_client(sync_client=True) as client:
-            while not (found := runs_of(client, deployment, "stopped")):
-                time.sleep(0.05)
+            found = until(lambda: runs_of(client, deployment, "stopped"))
         raise KeyboardInterrupt
-    making.join(20)
+    making.join(LONGEST)
     with get_client(sync_client=True) as client:
         (run,) = found
         state = client.read_flow_run(run.id).state
@@ -526,9 +523,9 @@ def test_a_game_that_another_machine_made_is_brought_here_from_the_storage(
 ) -> None:
     here, there = tmp_path / "here", tmp_path / "there"
 
-    def elsewhere(config: GameConfig, generation: GenerationConfig, *, film: bool) -> GameRow:
+    def elsewhere(config: GameConfig, generation: GenerationConfig, *, gallery: bool) -> GameRow:
         told = generation.model_copy(update={"output": there, "cache": shared})
-        row = made_here(config, told, film=film)
+        row = made_here(config, told, gallery=gallery)
         if not shared:
             for receipt in settings().receipts.iterdir():
                 receipt.unlink()

@@ -18,7 +18,8 @@ from prefect.states import Completed
 from flows import servers, viewing
 from flows.generate_batch import generate_batch
 from flows.generate_game import generate_game
-from flows.history import find_run, lines_of
+from flows.history import find_run
+from flows.run_lines import lines_of
 from tasks.summary import work_told
 from vintage_game_generator.cli import app
 from vintage_game_generator.errors import BadInput

@@ -3,7 +3,6 @@
 import socket
 import subprocess
 import sys
-import time
 from pathlib import Path
 from types import SimpleNamespace
 from uuid import uuid4
@@ -13,6 +12,7 @@ import pytest
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
 from flows import local, servers
+from tests.waiting import ENDLESS, LONGEST, until
 from vintage_game_generator.briefs import checked_brief
 from vintage_game_generator.errors import BadInput
 from vintage_game_generator.models.config import GenerationConfig
@@ -53,14 +53,14 @@ def test_a_run_ends_with_a_word_when_its_own_server_dies() -> None:
 import subprocess, sys, time
 from flows.servers import end_with
 end_with(subprocess.Popen([sys.executable, "-c", ""]))
-time.sleep(60)
-"""
+time.sleep(ENDLESS)
+""".replace("ENDLESS", str(ENDLESS))
     run = subprocess.run(
         [sys.executable, "-c", code],
         cwd=Path(__file__).parents[2],
         capture_output=True,
         text=True,
-        timeout=50,
+        timeout=LONGEST,
         check=False,
     )
     assert run.returncode == 1
@@ -71,11 +71,11 @@ def test_a_server_of_its_own_ends_with_a_run_that_is_killed() -> None:
     code = """
 import subprocess, sys, time
 from flows.servers import end_with_us
-server = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+server = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(ENDLESS)"])
 end_with_us(server)
 print(server.pid, flush=True)
-time.sleep(60)
-"""
+time.sleep(ENDLESS)
+""".replace("ENDLESS", str(ENDLESS))
     with subprocess.Popen(
         [sys.executable, "-c", code],
         cwd=Path(__file__).parents[2],
@@ -87,10 +87,7 @@ time.sleep(60)
         server = int(run.stdout.readline())
         assert birth(server)
         run.kill()
-    deadline = time.monotonic() + 20
-    while birth(server):
-        assert time.monotonic() < deadline, "it lives on"
-        time.sleep(0.05)
+    until(lambda: not birth(server), lambda: "it lives on")
 
 
 @pytest.mark.parametrize("complete", [True, False])

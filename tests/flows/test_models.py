@@ -16,6 +16,7 @@ from tests.conftest import HOME
 from tests.model_server.clever import clever
 from tests.model_server.replies import Status
 from tests.model_server.server import ModelServer
+from tests.waiting import LONGEST
 from vintage_game_generator.asking.keyring import lent_key
 from vintage_game_generator.briefs import checked_brief
 from vintage_game_generator.errors import BadInput, NotProven
@@ -61,7 +62,7 @@ def run(config: GameConfig, folder: Path, **generation: object) -> tuple[RunRepo
     tally = Tally()
     with tallied(tally):
         options = GenerationConfig.model_validate(
-            {"output": folder, "parallel_assets": 8, "answer_seconds": 5, **generation}
+            {"output": folder, "parallel_assets": 8, "answer_seconds": LONGEST, **generation}
         )
         return generate_game(config, options), tally
 

@@ -3,8 +3,6 @@
 import hashlib
 import json
 import re
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,6 +27,7 @@ from flows.local import wait_for_history
 from tasks.announcing import BEGUN, CERTIFIED, FAILED, FALLBACK, KEPT
 from tests.model_server.replies import Status
 from tests.model_server.server import ModelServer
+from tests.waiting import LONGEST, until
 from vintage_game_generator.assets.making import make_sprite
 from vintage_game_generator.briefs import checked_brief
 from vintage_game_generator.models.certificate import CERTIFICATE
@@ -42,16 +41,13 @@ from vintage_game_generator.tally import Tally, tallied
 pytestmark = pytest.mark.usefixtures("prefect_server")
 
 
-WRITTEN = 20  # seconds in which a server has written what it was sent
-
-
 @pytest.fixture(scope="module", autouse=True)
 def _nothing_is_kept() -> None:
     """Other tests of this process may have made pieces of the same games, and sent events.
 
     Prefect's worker for events adds to each what it was started in, be it a task long gone.
     """
-    EventsWorker.drain_all(timeout=WRITTEN, at_exit=False)
+    EventsWorker.drain_all(timeout=LONGEST, at_exit=False)
     for kept in (*settings().results.glob("*"), *settings().receipts.glob("*")):
         kept.unlink()
 
@@ -99,7 +95,7 @@ class Seen:
             found: list[dict[str, Any]] = answer.json()["events"]
             return found if any(one["event"] == last for one in found) else []
 
-        return _soon(there)
+        return until(there, lambda: "the server was never told")
 
     def log(self, last: str) -> list[str]:
         """Return the lines of the run's log by the time there is one with this text."""
@@ -110,15 +106,7 @@ class Seen:
                 lines = [one.message for one in client.read_logs(only, limit=200)]
             return lines if any(last in line for line in lines) else []
 
-        return _soon(there)
-
-
-def _soon(look: Callable[[], list[Any]]) -> list[Any]:
-    deadline = time.monotonic() + WRITTEN
-    while not (found := look()) and time.monotonic() < deadline:
-        time.sleep(0.2)
-    assert found, "the server was never told"
-    return found
+        return until(there, lambda: "the server was never told")
 
 
 def brief(**changes: object) -> GameConfig:
@@ -253,7 +241,7 @@ def test_a_failure_is_summed_up_announced_and_tells_no_key(
 def test_a_piece_that_a_model_was_to_make_and_the_rules_made_is_announced(tmp_path: Path) -> None:
     with ModelServer(Status(401, message="no such account")) as server:
         asked = {"authors": {"style": "openai/clever"}, "api_base": server.openai_base}
-        seen = run(brief(name="Left Alone", **asked), tmp_path, answer_seconds=5)
+        seen = run(brief(name="Left Alone", **asked), tmp_path)
     assert seen.report.certificate.certified
     events = seen.events("game.certified")
     (fallback,) = (one for one in events if one["event"] == "asset.fell_back")
@@ -270,7 +258,10 @@ def test_a_piece_that_a_model_was_to_make_and_the_rules_made_is_announced(tmp_pa
     assert "| dollars |" in text
 
 
-def test_what_other_processes_made_is_timed_and_told_as_well(made: Seen) -> None:
+def test_what_other_processes_made_is_timed_and_told_as_well(
+    made: Seen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tasks.timing.PATIENCE", LONGEST)
     seen = run(brief(), made.folder, task_runner="processes", again=("sprite:hero",))
     assert seen.report.certificate.certified
     (hero,) = (one for one in seen.tally.all_pieces() if one.status is PieceStatus.MADE)

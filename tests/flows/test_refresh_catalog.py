@@ -1,7 +1,6 @@
 """The refresh of facts: on a real Prefect server, against a real server of the API."""
 
 import json
-import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,6 +19,7 @@ from prefect.exceptions import ParameterTypeError
 from flows.local import wait_for_history
 from flows.refresh_catalog import refresh_catalog
 from tests.giantbomb_server import KEY, GiantBombServer, Reply, game, in_turn, wrapped
+from tests.waiting import LONGEST, until
 from vintage_game_generator.catalog import UnknownGame
 from vintage_game_generator.cli_lookups import show_catalog
 from vintage_game_generator.errors import BadInput, VintageError
@@ -45,6 +45,7 @@ def no_facts(monkeypatch: pytest.MonkeyPatch) -> None:
     book_path().unlink(missing_ok=True)
     (settings().asking / "giantbomb.db").unlink(missing_ok=True)
     monkeypatch.setenv("GIANTBOMB_API_KEY", KEY)
+    monkeypatch.setattr("vintage_game_generator.facts.connection.SILENCE", LONGEST)
 
 
 @pytest.fixture
@@ -76,14 +77,14 @@ def told_on_the_server(state: State[Any], tasks: int) -> dict[str, str]:
     assert wait_for_history(run, tasks)
     only = FlowRunFilter(id=FlowRunFilterId(any_=[run]))
     logs = LogFilter(flow_run_id=LogFilterFlowRunId(any_=[run]))
-    deadline = time.monotonic() + 15
     with get_client(sync_client=True) as client:
-        while True:
+
+        def all_lines() -> list[str]:
             lines = [log.message for log in client.read_logs(logs)]
             ended = sum(line.startswith("Finished in state") for line in lines)
-            if ended > tasks or time.monotonic() > deadline:
-                break
-            time.sleep(0.2)
+            return lines if ended > tasks else []
+
+        lines = until(all_lines)
         shown = client.read_artifacts(flow_run_filter=only)
         task_runs = client.read_task_runs(flow_run_filter=only)
         return {

@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -23,8 +22,9 @@ from prefect.utilities.callables import parameter_schema
 from prefect.workers.process import ProcessWorker
 
 from flows.generate_game import generate_game
-from flows.history import last_try, task_runs
-from tests.command import LONGEST
+from flows.history import task_runs
+from flows.run_lines import last_try
+from tests.waiting import LONGEST, until
 from vintage_game_generator.briefs import checked_brief
 from vintage_game_generator.cli import app
 from vintage_game_generator.errors import BadInput
@@ -152,20 +152,23 @@ def _folder_for(sprite: str) -> Iterator[None]:
 
 def ended(run: str, tries: int = 1) -> str:
     """Return the state in which a run's try ends."""
-    deadline = time.monotonic() + LONGEST
-    while time.monotonic() < deadline:
+
+    def state() -> str:
         with get_client(sync_client=True) as client:
             now = client.read_flow_run(UUID(run))
-        if now.state and now.state.is_final() and now.run_count >= tries:
-            return now.state.type.value
-        time.sleep(0.5)
-    raise AssertionError(f"{run} does not end")
+        over = now.state and now.state.is_final() and now.run_count >= tries
+        return now.state.type.value if now.state and over else ""
+
+    return until(state, lambda: f"{run} does not end")
 
 
 def executed(run: str, least: int = 1) -> list[str]:
-    """Return the pieces whose bodies were executed in the last try of a run, each time, sorted."""
-    deadline = time.monotonic() + 30
-    while True:
+    """Return the pieces whose bodies were executed in the last try of a run, each time, sorted.
+
+    The server writes them down a little later.
+    """
+
+    def written() -> list[str]:
         with get_client(sync_client=True) as client:
             found = client.read_flow_run(UUID(run))
             tried = last_try(found, task_runs(client, [found]))
@@ -177,9 +180,9 @@ def executed(run: str, least: int = 1) -> list[str]:
             and one.state.name != "Cached"
             and not one.name.startswith(HELPERS)
         )
-        if len(names) >= least or time.monotonic() > deadline:
-            return names
-        time.sleep(0.3)  # the server writes them down a little later
+        return names if len(names) >= least else []
+
+    return until(written)
 
 
 def vintage(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:

@@ -6,7 +6,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from prefect.settings import PREFECT_API_URL
 
 from flows.runners import runner_of
 from tests.command import hearing_ctrl_c
+from tests.waiting import ENDLESS, LONGEST, until
 from vintage_game_generator.errors import BadInput
 
 cloudpickle.register_pickle_by_value(sys.modules[__name__])  # no other process has this module
@@ -95,12 +95,12 @@ from flows.runners import runner_of
 def sleep(mark):
     with open(mark, "w") as file:
         file.write(str(os.getpid()))
-    time.sleep(3600)
+    time.sleep(ENDLESS)
 
 if __name__ == "__main__":
     with runner_of("processes", 1) as runner:
         runner.submit(sleep, {"mark": sys.argv[1]}).result()
-"""
+""".replace("ENDLESS", str(ENDLESS))
 
 
 @pytest.mark.parametrize("killed_by", [signal.SIGKILL, signal.SIGINT])
@@ -122,11 +122,10 @@ def test_processes_end_with_a_run_that_is_killed_or_stopped(
             stderr=subprocess.DEVNULL,
         )
     try:
-        _until(lambda: mark.exists() and mark.read_text(), 60)
-        child = int(mark.read_text())
+        child = int(until(lambda: mark.exists() and mark.read_text()))
         run.send_signal(killed_by)
-        run.wait(120)
-        _until(lambda: not _lives(child), 15)
+        run.wait(LONGEST)
+        until(lambda: not _lives(child))
     finally:
         run.kill()
         run.wait()
@@ -138,10 +137,3 @@ def _lives(process: int) -> bool:
     except OSError:
         return False
     return state != "Z"
-
-
-def _until(done: Any, seconds: float) -> None:
-    deadline = time.monotonic() + seconds
-    while not done():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)

@@ -5,7 +5,6 @@ import shutil
 import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -15,9 +14,8 @@ from typing import Any
 import pytest
 
 from tests.command import Finished, Home
+from tests.waiting import LONGEST, until
 from vintage_game_generator.settings import prefect_environment
-
-STARTING = 120  # seconds, on a busy machine
 
 
 def free_port() -> int:
@@ -33,7 +31,7 @@ def asked(address: str, path: str, **body: Any) -> Any:
         json.dumps(body).encode() if body else None,
         {"Content-Type": "application/json"},
     )
-    with urllib.request.urlopen(request, timeout=20) as answer:
+    with urllib.request.urlopen(request, timeout=LONGEST) as answer:
         return json.load(answer)
 
 
@@ -50,15 +48,17 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
+
+    def answers() -> bool:
+        try:
+            asked(address, "health")
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            assert process.poll() is None, "the server ended"
+            return False
+        return True
+
     try:
-        deadline = time.monotonic() + STARTING
-        while time.monotonic() < deadline:
-            try:
-                asked(address, "health")
-                break
-            except (urllib.error.URLError, ConnectionError, TimeoutError):
-                assert process.poll() is None, "the server ended"
-                time.sleep(0.3)
+        until(answers)
         yield address
     finally:
         process.terminate()
@@ -89,12 +89,13 @@ def of(run: dict[str, Any]) -> dict[str, Any]:
 
 def history(server: str, run: dict[str, Any], expected: int) -> list[dict[str, Any]]:
     """Return the task runs of a flow run; the server writes them down a little later."""
-    deadline = time.monotonic() + 30
-    while True:
+
+    def written() -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = asked(server, "task_runs/filter", limit=200, **of(run))
-        if len(found) >= expected or time.monotonic() > deadline:
-            return found
-        time.sleep(0.3)
+        ended = [one for one in found if one["state_type"] == "COMPLETED"]
+        return found if len(ended) >= expected else []
+
+    return until(written)
 
 
 def test_the_run_and_its_artifacts_are_on_the_server_that_is_set(

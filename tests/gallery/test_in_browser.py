@@ -147,9 +147,7 @@ def test_a_game_is_played_in_place(
     tab = gallery_tab(address=place)
     click(tab, ".play")
     until(tab, f"{GAME}.game.cabinet && said.textContent === ''")
-    for _ in range(2):
-        press(tab, "Enter")
-        tab.evaluate("new Promise((passed) => setTimeout(passed, 400))")
+    press(tab, "Enter")
     until(tab, f"{WORLD}.mode === {PLAYING}")
     before = tab.evaluate(f"[{WORLD}.actors[0].x, {GAME}.document.querySelector('canvas').width]")
     press(tab, "ArrowRight", "rawKeyDown")

@@ -26,7 +26,7 @@ class Asked:
         headers: By name in lower case.
         json: The body; empty where there was none.
         begun: When it was read, in seconds of the monotonic clock.
-        ended: When the answer was sent or given up; none while it lasts.
+        ended: When the last of the answer was about to be sent, or it was given up; none before.
         reply: What was answered.
     """
 

@@ -21,6 +21,7 @@ from tests.model_server import openai_wire
 from tests.model_server.asked import Asked
 from tests.model_server.replies import Reply, Status
 from tests.model_server.sending import How, Sending, sending
+from tests.waiting import LONGEST
 
 Answerer: TypeAlias = Callable[[Asked], Reply]
 OVER = Status(400, message="The script is over: nobody expected this request.")
@@ -184,7 +185,7 @@ class _Http(ThreadingHTTPServer):
         for connection, thread in list(self.open.items()):
             with suppress(OSError):  # it has just ended by itself
                 connection.shutdown(socket.SHUT_RDWR)
-            thread.join(5)
+            thread.join(LONGEST)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -208,16 +209,19 @@ class _Handler(BaseHTTPRequestHandler):
         headers = {name.lower(): value for name, value in self.headers.items()}
         asked = Asked(self.path.partition("?")[0], headers, body)
         try:
-            self._send(self.server.models.reply_to(asked))
+            self._send(self.server.models.reply_to(asked), asked)
         except OSError:
             self.close_connection = True
         finally:
-            asked.ended = time.monotonic()
+            if asked.ended is None:
+                asked.ended = time.monotonic()
 
-    def _send(self, what: Sending) -> None:
+    def _send(self, what: Sending, asked: Asked) -> None:
         kept, headed = what.kept, False
-        for piece in kept:
+        for number, piece in enumerate(kept, start=1):
             self._wait(what.seconds / len(kept))
+            if number == len(kept) and not what.cut:
+                asked.ended = time.monotonic()  # after the last piece a client may ask again
             if not headed:
                 self._head(what)
                 headed = True

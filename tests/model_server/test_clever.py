@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field
 
 from tests.model_server.clever import by_chance, clever
 from tests.model_server.server import ModelServer
+from tests.waiting import LONGEST
 
 
 class Mood(StrEnum):
@@ -52,7 +53,7 @@ def test_other_questions_get_other_answers() -> None:
 
 def asked(body: dict[str, Any], path: str) -> Any:
     with ModelServer(clever) as server:
-        return httpx.post(server.url + path, json=body).json()
+        return httpx.post(server.url + path, json=body, timeout=LONGEST).json()
 
 
 def test_a_schema_is_found_wherever_it_is_asked_for() -> None:

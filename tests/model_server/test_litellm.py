@@ -15,6 +15,7 @@ from tests.model_server.clever import clever
 from tests.model_server.faults import faulty
 from tests.model_server.replies import CutOff, Drops, Fills, Says, Status
 from tests.model_server.server import ModelServer
+from tests.waiting import LONGEST
 
 # Before litellm is imported: it would ask the network for prices and for names of features.
 os.environ["LITELLM_LOCAL_MODEL_COST_MAP"] = "True"
@@ -45,7 +46,7 @@ def ask(server: ModelServer, model: str, **more: Any) -> Any:
         api_key="canary",
         max_retries=0,
         num_retries=0,
-        timeout=5,
+        timeout=LONGEST,
         **more,
     )
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.command import Finished
+from tests.waiting import LONGEST
 from vintage_game_generator.errors import BadInput, StoreError
 from vintage_game_generator.models.assets import Ref
 from vintage_game_generator.models.cartridge import PackagedGame
@@ -297,7 +298,7 @@ def test_nobody_sweeps_the_folder_while_its_archive_is_written(
     def writing(path: Path, content: bytes, mode: int) -> None:
         other = threading.Thread(target=another, daemon=True)
         other.start()
-        assert waits.wait(60)
+        assert waits.wait(LONGEST)
         write_whole(path, content, mode)
 
     monkeypatch.setattr("vintage_game_generator.packaging.folder.write_whole", writing)

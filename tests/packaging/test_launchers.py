@@ -120,7 +120,7 @@ def test_shellcheck_has_nothing_to_say(
 
 @pytest.mark.parametrize("shell", SHELLS)
 @given(text=st.text(st.characters(exclude_categories=["C", "Zl", "Zp"])))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_title_reads_in_the_shell_as_it_is_written(shell: str, text: str) -> None:
     script = f"printf %s {shell_quoted(text)}"
     run = subprocess.run([shell, "-c", script], capture_output=True, check=True)

@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.parity.cases import Case
+from tests.waiting import LONGEST
 
 KERNELS = Path(__file__).parent.parent.parent / "vintage_game_generator" / "kernels"
 RUNNERS = Path(__file__).parent / "runners"
-LONGEST = 900  # seconds, on a machine that has much else to do
 Modules = Mapping[str, str]
 """Emitted sources by file name."""
 

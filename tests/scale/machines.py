@@ -5,7 +5,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -14,15 +13,15 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from tests.command import LONGEST, Home
+import httpx
+
+from tests.command import Home
 from tests.postgres import free_port, postgres
 from tests.s3_server import new_bucket, s3_server
 from tests.served import PREFECT, Served, processes_with
+from tests.waiting import LONGEST, until
 from vintage_game_generator.serving.environment import server_environment
 
-# Seconds after which a run counts as lost: it says that it lives every 30, the least that Prefect
-# allows, and a busy machine takes its time to start one.
-WITHIN = {"lost-runs": 60, "lost-at-once": 60, "stuck-runs-again": 75}
 RUN = re.compile(rb"PREFECT__FLOW_RUN_ID=([0-9a-f-]+)")
 WHO = re.compile(r"Credential=([^/]+)/")
 Puts = Counter[tuple[str, str]]  # by the machine that put an object, and the object
@@ -43,10 +42,10 @@ class Machine:
         assert self.process, f"nothing was started on {self.name}"
         return self.process.poll()
 
-    def ended(self, seconds: float) -> int:
+    def ended(self) -> int:
         """Wait for its command's end; return how it was."""
         assert self.process, f"nothing was started on {self.name}"
-        return self.process.wait(seconds)
+        return self.process.wait(2 * LONGEST)
 
     @property
     def games(self) -> Path:
@@ -86,7 +85,7 @@ class Machine:
                 with suppress(ProcessLookupError):
                     os.kill(pid, signal.SIGKILL)
         if self.process:
-            self.process.wait(30)
+            self.process.wait(LONGEST)
 
 
 @dataclass
@@ -153,9 +152,6 @@ def cluster(root: Path) -> Iterator[Cluster]:
             capture_output=True,
             timeout=LONGEST,
         )
-        for automation in served.ask("POST", "/automations/filter", json={}):
-            if automation["name"] in WITHIN:
-                _lose_sooner(served, automation)
         yield found
 
 
@@ -170,24 +166,18 @@ def _serve(ending: ExitStack, served: Served) -> None:
             stdout=log,
             stderr=subprocess.STDOUT,
         )
-    ending.callback(server.wait, 60)
+    ending.callback(server.wait, LONGEST)
     ending.callback(server.terminate)
-    deadline = time.monotonic() + LONGEST
-    while True:
+
+    def answers() -> bool:
+        assert server.poll() is None, "the server ended"
         try:
             served.ask("GET", "/health")
-            break
-        except Exception:
-            assert server.poll() is None
-            assert time.monotonic() < deadline
-            time.sleep(0.3)
+        except (httpx.HTTPError, AssertionError):
+            return False
+        return True
 
-
-def _lose_sooner(served: Served, automation: dict[str, Any]) -> None:
-    """Have a run that gives no sign of life counted as lost sooner than a real server should."""
-    told = {key: automation[key] for key in ("name", "description", "enabled", "actions")}
-    trigger = {**automation["trigger"], "within": WITHIN[automation["name"]]}
-    served.ask("PUT", f"/automations/{automation['id']}", json={**told, "trigger": trigger})
+    until(answers)
 
 
 @contextmanager

@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from prefect.settings import PREFECT_API_URL
 
 from flows.generate_batch import generate_batch
 from tests.command import Home
+from tests.waiting import LONGEST, until
 from vintage_game_generator.lineups.games import games_of
 from vintage_game_generator.models.batch import BatchConfig
 from vintage_game_generator.models.config import GenerationConfig
@@ -93,15 +93,12 @@ def scheduler(tmp_path: Path) -> Iterator[str]:
         for process in reversed(running):
             process.terminate()
         for process in running:
-            process.wait(60)
+            process.wait(LONGEST)
 
 
 def _address(told: Path) -> str:
-    for _ in range(600):
-        if told.exists() and (content := told.read_bytes()):
-            return str(json.loads(content)["address"])
-        time.sleep(0.1)
-    raise TimeoutError(told)
+    content = until(lambda: told.exists() and told.read_bytes())
+    return str(json.loads(content)["address"])
 
 
 def test_a_cluster_that_somebody_else_started(

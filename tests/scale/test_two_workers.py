@@ -3,7 +3,6 @@
 import hashlib
 import json
 import sys
-import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ import pytest
 
 from tests.postgres import postgres_programs
 from tests.scale.machines import Cluster, Machine, cluster
+from tests.waiting import until
 from vintage_game_generator.lineups.games import games_of
 from vintage_game_generator.models.batch import BatchReport
 from vintage_game_generator.models.lineup import LineUp
@@ -48,7 +48,6 @@ if __name__ == "__main__":
     )
 """
 BY_DEPLOYMENT = {"deployment": "generate-game/generate-game", "parallel_games": 4, "gallery": False}
-SECONDS = 600
 
 
 @dataclass(frozen=True)
@@ -68,15 +67,17 @@ def night(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Night]:
         workers = [found.worker("one"), found.worker("other")]
         home = found.machine("home")
         home.start(sys.executable, "-c", BATCH, json.dumps(LINEUP), json.dumps(BY_DEPLOYMENT))
-        deadline = time.monotonic() + SECONDS
-        while (done := finished(found)) < 4 or not working(found, workers[0]):
+
+        def half_way() -> bool:
             assert home.code is None, f"it was over before a worker could be killed: {home.log}"
-            assert time.monotonic() < deadline, "two workers did not share the work"
-            time.sleep(0.1)
+            return finished(found) >= 4 and working(found, workers[0])
+
+        until(half_way, lambda: "two workers did not share the work")
+        done = finished(found)
         dying = workers[0].runs()
         workers[0].kill()
         lost = {run for run in dying if found.served.run(run)["state"]["type"] != "COMPLETED"}
-        assert home.ended(SECONDS) == 0, home.log
+        assert home.ended() == 0, home.log
         report = BatchReport.model_validate_json((home.games / "batch.json").read_bytes())
         yield Night(found, home, report, done, [found.served.run(run) for run in sorted(lost)])
 
@@ -149,7 +150,7 @@ def test_the_games_are_those_that_one_machine_makes_alone(night: Night) -> None:
     alone = night.cluster.machine("alone")
     del alone.environment["VINTAGE_STORAGE"]
     alone.start(sys.executable, "-c", BATCH, json.dumps(lineup), json.dumps({"gallery": False}))
-    assert alone.ended(SECONDS) == 0, alone.log
+    assert alone.ended() == 0, alone.log
     for row in (one, other):
         assert files(alone.games / row.folder.name) == files(row.folder)
 

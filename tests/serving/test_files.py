@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
+from tests.waiting import LONGEST
 from vintage_game_generator.serving.files import file_server
 
 
@@ -29,7 +30,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def asked(address: str, path: str, **headers: str) -> httpx.Response:
-    return httpx.get(address + path, headers=headers, trust_env=False, follow_redirects=True)
+    return httpx.get(
+        address + path, headers=headers, trust_env=False, follow_redirects=True, timeout=LONGEST
+    )
 
 
 def test_games_can_be_looked_at_and_are_never_stale(address: str) -> None:
@@ -61,5 +64,5 @@ def test_by_another_name_nobody_is_answered(address: str, name: str) -> None:
 
 def test_nothing_can_be_written(address: str) -> None:
     for method in ("POST", "PUT", "DELETE", "PATCH"):
-        answer = httpx.request(method, f"{address}/gallery.html", trust_env=False)
+        answer = httpx.request(method, f"{address}/gallery.html", trust_env=False, timeout=LONGEST)
         assert answer.status_code == 501

@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 from tests.command import Finished
+from tests.waiting import LONGEST
 from vintage_game_generator.serving.files import file_server
 from vintage_game_generator.serving.index import index_page
 from vintage_game_generator.targets.chromium_tab import Tab
@@ -51,7 +52,7 @@ def address(games: Path) -> Iterator[str]:
 
 
 def test_galleries_come_first_then_games_that_are_in_none(address: str) -> None:
-    page = httpx.get(address, trust_env=False).text
+    page = httpx.get(address, trust_env=False, timeout=LONGEST).text
     links = [unescape(link) for link in re.findall(r'(?:href|src)="([^"#]*)"', page)][1:]
     assert links[0] == "20261128/gallery.html"
     assert "1 game, 20" in page
@@ -60,11 +61,11 @@ def test_galleries_come_first_then_games_that_are_in_none(address: str) -> None:
     assert "a%20single%3A%20game.zip" in links
     assert "20261128/beside.zip" not in links
     for link in links:
-        assert httpx.get(address + link, trust_env=False).status_code == 200, link
+        assert httpx.get(address + link, trust_env=False, timeout=LONGEST).status_code == 200, link
 
 
 def test_titles_are_words_and_nothing_else(address: str) -> None:
-    answer = httpx.get(address, trust_env=False)
+    answer = httpx.get(address, trust_env=False, timeout=LONGEST)
     assert "<img src=x" not in answer.text
     assert answer.text.count("Bad &lt;img src=x") >= 2
     assert "script" not in answer.headers["content-security-policy"]
@@ -78,7 +79,7 @@ def test_where_there_is_no_game_it_says_how_to_make_one(tmp_path: Path) -> None:
 
 
 def test_by_another_name_the_page_is_not_there(address: str) -> None:
-    answer = httpx.get(address, headers={"Host": "games.example"}, trust_env=False)
+    answer = httpx.get(address, headers={"Host": "games.example"}, trust_env=False, timeout=LONGEST)
     assert answer.status_code == 404
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from tests.command import Home
 from tests.postgres import PASSWORD, free_port, postgres, postgres_programs
-from tests.served import Served
+from tests.served import GENERATE_GAME, Served
+from tests.waiting import until
 
 pytestmark = pytest.mark.slow
 
@@ -22,7 +23,8 @@ def test_it_comes_up_on_postgresql_and_knows_the_deployments(tmp_path: Path) -> 
             up = home.run("up", *ports, **told)
             assert up.returncode == 0, up.stderr
             # That runs go well on it, with two workers, is shown in tests/scale.
-            assert served.deployment("generate-game/generate-game")["status"] == "READY"
+            # Its deployment is ready when a worker has asked for its runs.
+            until(lambda: served.deployment(GENERATE_GAME)["status"] == "READY")
         finally:
             down = home.run("down")
     assert "stopped: server, files, worker" in down.stdout

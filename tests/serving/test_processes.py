@@ -5,16 +5,16 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.waiting import ENDLESS, LONGEST, until
 from vintage_game_generator.serving import processes
 
-SLEEP = [sys.executable, "-c", "import time; time.sleep(60)"]
-# A parent that ends at once; its child is in a session of its own, and would live for a minute.
+SLEEP = [sys.executable, "-c", f"import time; time.sleep({LONGEST})"]
+# A parent that ends at once; its child is in a session of its own, and would live on.
 ORPHAN = [
     sys.executable,
     "-c",
@@ -24,7 +24,7 @@ STUBBORN = [
     sys.executable,
     "-c",
     "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN);"
-    "print('deaf', flush=True); time.sleep(60)",
+    f"print('deaf', flush=True); time.sleep({LONGEST})",
 ]
 
 
@@ -44,13 +44,6 @@ def start(tmp_path: Path) -> Iterator[Callable[[str, list[str]], subprocess.Pope
 
 
 Start = Callable[[str, list[str]], subprocess.Popen[bytes]]
-
-
-def until(ready: Callable[[], object]) -> None:
-    deadline = time.monotonic() + 30
-    while not ready():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
 
 
 def test_a_process_is_found_and_ended(tmp_path: Path, start: Start) -> None:
@@ -133,16 +126,33 @@ import pathlib, sys, time
 marks = pathlib.Path({str(marks)!r})
 with marks.open("a") as file: file.write("x")
 if marks.stat().st_size < 2: sys.exit(7)
-time.sleep(60)
+time.sleep({LONGEST})
 """
     keep = [sys.executable, "-m", "vintage_game_generator.serving.keeping"]
     keeper = subprocess.Popen(
         [*keep, sys.executable, "-c", code], stdout=subprocess.PIPE, text=True
     )
     until(lambda: marks.exists() and marks.read_text() == "xx")
-    time.sleep(0.3)
     keeper.send_signal(signal.SIGTERM)
-    said, _ = keeper.communicate(timeout=30)
+    said, _ = keeper.communicate(timeout=LONGEST)
     assert said == "ended with 7; started again in 2 s\n"
     assert keeper.returncode == 256 - signal.SIGTERM or keeper.returncode < 0
     assert marks.read_text() == "xx"
+
+
+def test_a_wish_that_a_command_ends_is_heard_while_it_is_being_started() -> None:
+    code = f"""
+import os, signal, subprocess, sys
+from vintage_game_generator.serving.keeping import keep
+start = subprocess.Popen
+def started(command):
+    process = start(command)
+    os.kill(os.getpid(), signal.SIGTERM)
+    return process
+subprocess.Popen = started
+print(keep([sys.executable, "-c", "import time; time.sleep({ENDLESS})"]))
+"""
+    ended = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=LONGEST, check=True
+    )
+    assert ended.stdout == f"{-signal.SIGTERM}\n"

@@ -6,9 +6,9 @@ import re
 import signal
 import subprocess
 import threading
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -18,15 +18,17 @@ import httpx
 import pytest
 import yaml
 
-from tests.command import LONGEST, Home
+from tests.command import Home
 from tests.postgres import free_port
 from tests.served import GAME, GENERATE_GAME, Served
+from tests.waiting import LONGEST, until
 from vintage_game_generator.models.config import GameConfig, GenerationConfig
 from vintage_game_generator.shipped import shipped
 
 pytestmark = pytest.mark.slow
 SECRET = "a-long-secret"
 AUTH = {"VINTAGE_SERVER_AUTH": f"me:{SECRET}"}
+PLAINLY: dict[str, Any] = {"trust_env": False, "timeout": LONGEST}  # whatever proxies are set
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +74,7 @@ def ports(served: Served) -> tuple[str, ...]:
 def test_a_game_is_made_by_the_worker_and_can_be_looked_at(served: Served, game: str) -> None:
     assert "Completed" in game
     address = f"http://127.0.0.1:{served.gallery_port}/served/certificate.json"
-    certificate = httpx.get(address, trust_env=False).json()
+    certificate = httpx.get(address, **PLAINLY).json()
     assert certificate["title"] == "Served"
     assert all(check["passed"] for check in certificate["checks"])
     assert (served.games / "served.zip").is_file()
@@ -89,22 +91,22 @@ def test_the_gallery_is_where_its_runs_artifact_leads(served: Served, game: str)
     (artifact,) = served.ask("POST", "/artifacts/filter", json=only)
     (link,) = re.findall(r"^\[All games of Lanterns\]\((\S+)\)$", artifact["data"])
     assert link == f"http://127.0.0.1:{served.gallery_port}/at%20dusk/gallery.html"
-    page = httpx.get(link, trust_env=False)
+    page = httpx.get(link, **PLAINLY)
     assert page.status_code == 200
     assert page.content == (served.games / "at dusk" / "gallery.html").read_bytes()
     assert "<title>Lanterns</title>" in page.text
     assert page.text.count('<article class="card"') == 1
     (certificate,) = re.findall(r'<a href="([^"]+)">Certificate</a>', page.text)
-    assert httpx.get(urljoin(link, certificate), trust_env=False).json()["title"] == "Served"
+    assert httpx.get(urljoin(link, certificate), **PLAINLY).json()["title"] == "Served"
 
 
 def test_without_the_password_nothing_is_told(served: Served) -> None:
     address = f"{served.api}/flow_runs/filter"
     for wrong in (None, ("me", "guess"), ("", "")):
-        assert httpx.post(address, json={}, auth=wrong, trust_env=False).status_code == 401
+        assert httpx.post(address, json={}, auth=wrong, **PLAINLY).status_code == 401
     right = ("me", SECRET)
-    assert httpx.post(address, json={}, auth=right, trust_env=False).status_code == 200
-    pages = httpx.get(f"http://127.0.0.1:{served.port}/", trust_env=False, follow_redirects=True)
+    assert httpx.post(address, json={}, auth=right, **PLAINLY).status_code == 200
+    pages = httpx.get(f"http://127.0.0.1:{served.port}/", follow_redirects=True, **PLAINLY)
     assert pages.status_code == 200
     assert "<html" in pages.text.lower()
 
@@ -112,7 +114,7 @@ def test_without_the_password_nothing_is_told(served: Served) -> None:
 def test_another_web_page_may_not_ask_the_server(served: Served) -> None:
     asks = {"Origin": "http://example.com", "Access-Control-Request-Method": "POST"}
     address = f"{served.api}/flow_runs/filter"
-    answer = httpx.options(address, headers=asks, trust_env=False)
+    answer = httpx.options(address, headers=asks, **PLAINLY)
     assert "access-control-allow-origin" not in answer.headers
 
 
@@ -144,12 +146,13 @@ def test_it_is_tuned_for_runs_of_many_tasks(served: Served) -> None:
 def test_our_commands_sign_in_by_the_one_setting(served: Served, game: str) -> None:
     brief = served.home.root / "brief.yaml"
     brief.write_text(yaml.safe_dump({**GAME, "name": "Served"}))
-    before = served.ask("POST", "/flow_runs/count", json={})
+    ours = {"flows": {"name": {"any_": ["generate-game"]}}}
+    before = served.ask("POST", "/flow_runs/count", json=ours)
     watched = {"PREFECT_API_URL": served.api}
     made = served.home.run("generate", brief, "--json", **watched, **AUTH)
     assert made.returncode == 0, made.stderr
     assert json.loads(made.stdout)["executed"] == 0
-    assert served.ask("POST", "/flow_runs/count", json={}) == before + 1
+    assert served.ask("POST", "/flow_runs/count", json=ours) == before + 1
     refused = served.home.run("generate", brief, **watched)
     assert refused.returncode == 2
     assert "the server asks for a password" in refused.stderr
@@ -190,13 +193,10 @@ def test_every_schedule_has_runs_ahead_with_its_own_parameters(served: Served, g
         "weekend-showcase": "games/saturday games/sunday",
         "prune-store": "",
     }
-    deadline = time.monotonic() + LONGEST
+    ahead = {"flow_runs": {"state": {"name": {"any_": ["Scheduled"]}}}}
     for name, outputs in wanted.items():
-        only = {"deployments": {"name": {"any_": [name]}}}
-        ahead = {"flow_runs": {"state": {"name": {"any_": ["Scheduled"]}}}}
-        while not (runs := served.ask("POST", "/flow_runs/filter", json=only | ahead)):
-            assert time.monotonic() < deadline, f"{name}: the server's scheduler made no run"
-            time.sleep(1)
+        told = {"deployments": {"name": {"any_": [name]}}} | ahead
+        runs = until(partial(served.ask, "POST", "/flow_runs/filter", json=told), lambda: wanted)
         given = [one["parameters"].get("generation", {}).get("output") for one in runs]
         assert set(outputs.split()) == {output for output in given if output}
 
@@ -211,10 +211,9 @@ class Refused:
     told: list[bytes]  # what whoever wanted to know of failures was told
 
 
-LACKING = "config.genre: Field required"
 BAD: dict[str, dict[str, dict[str, Any]]] = {
     GENERATE_GAME: {
-        LACKING: {"config": {"name": "Bad"}},
+        "config.genre: Field required": {"config": {"name": "Bad"}},
         "evil: there is no such parameter": {"config": {**GAME, "name": "Bad"}, "evil": 1},
         "config: Input should be": {"config": {"__prefect_kind": "jinja", "template": "{{ 1 }}"}},
         "generation.parallel_assets": {
@@ -243,7 +242,7 @@ def refused(served: Served, game: str) -> Iterator[Refused]:
             told.append(self.rfile.read(int(self.headers["Content-Length"])))
             self.send_response(200)
             self.end_headers()
-            if LACKING.encode() in told[-1]:
+            if tells_why(told[-1]):
                 heard.set()
 
         def log_message(self, format: str, *args: object) -> None: ...
@@ -259,11 +258,19 @@ def refused(served: Served, game: str) -> Iterator[Refused]:
         theirs = {"flow_run_id": {"any_": [run["id"] for run in runs.values()]}}
         artifacts = served.ask("POST", "/artifacts/filter", json={"artifacts": theirs})
         shown = {one["key"] for one in artifacts if one["key"]}  # Prefect's own have no key
-        heard.wait(60)
+        heard.wait(LONGEST)
         yield Refused(states, written, shown, told)
     finally:
         listener.shutdown()
         listener.server_close()
+
+
+def tells_why(told: bytes) -> bool:
+    """Return whether somebody is told what was wrong with one of the bad runs.
+
+    Not with every one: Prefect gives up on an event where its database was busy too often.
+    """
+    return b"Failed" in told and any(why.encode() in told for bad in BAD.values() for why in bad)
 
 
 def ended_badly(served: Served) -> dict[str, dict[str, Any]]:
@@ -309,7 +316,7 @@ def test_what_the_server_was_told_not_to_check_is_checked_in_the_flow(refused: R
 
 
 def test_a_failed_run_is_told_to_whoever_wants_to_know(refused: Refused) -> None:
-    told = next(one for one in refused.told if b"Failed" in one and LACKING.encode() in one)
+    told = next(filter(tells_why, refused.told))
     assert b"/runs/flow-run/" in told, "it leads to the run"
 
 
@@ -328,8 +335,8 @@ def test_up_twice_says_that_it_is_up(served: Served) -> None:
 
 
 def test_a_killed_run_is_run_again_and_ends_well(served: Served, killed: str) -> None:
-    run = served.until(killed, lambda run: run["state"]["type"] == "COMPLETED", 120)
-    assert run["run_count"] in (2, 3)  # a busy machine may take it for lost once more
+    run = served.until(killed, lambda run: run["state"]["type"] == "COMPLETED")
+    assert run["run_count"] >= 2  # a busy machine may take it for lost more than once
     assert (served.games / "killed" / "certificate.json").is_file()
 
 
@@ -345,7 +352,7 @@ class Again:
 
 @pytest.fixture(scope="module")
 def again(served: Served, killed: str) -> Again:
-    served.until(killed, lambda run: run["state"]["type"] == "COMPLETED", 120)
+    served.until(killed, lambda run: run["state"]["type"] == "COMPLETED")
     nightly = served.deployment("generate-batch/nightly-batch")
     switched = f"/deployments/{nightly['id']}/schedules/{nightly['schedules'][0]['id']}"
     served.ask("PATCH", switched, json={"active": False})
@@ -386,8 +393,8 @@ def test_automations_that_are_as_they_should_be_are_left_alone(
 
 
 def test_a_run_that_was_stopped_goes_on_after_the_next_up(served: Served, again: Again) -> None:
-    run = served.until(again.run_id, lambda run: run["state"]["type"] == "COMPLETED", 120)
-    assert run["run_count"] == 2
+    run = served.until(again.run_id, lambda run: run["state"]["type"] == "COMPLETED")
+    assert run["run_count"] >= 2  # a busy machine may take it for lost besides
     states = served.ask("GET", f"/flow_run_states/?flow_run_id={again.run_id}")
     assert "Crashed" in {one["name"] for one in states}
     assert (served.games / "stopped" / "certificate.json").is_file()

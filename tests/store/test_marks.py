@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from tests.waiting import LONGEST
 from vintage_game_generator.settings import private_folder, settings
 from vintage_game_generator.store import marks
 from vintage_game_generator.store.marks import is_lost, is_under_way, under_way
@@ -48,7 +49,8 @@ def test_a_run_whose_process_was_killed_is_lost_until_it_is_tried_again() -> Non
     assert not is_lost("two")
 
 
-def test_two_who_look_at_the_same_time_see_the_same() -> None:
+def test_two_who_look_at_the_same_time_see_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(marks, "LOOK", LONGEST)
     killed("three")
     seen: list[bool] = []
     lookers = [threading.Thread(target=lambda: seen.append(is_lost("three"))) for _ in range(4)]

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.waiting import LONGEST
 from tests.web_games import WebGame, web_game
 from vintage_game_generator.targets.chromium import Chromium, installed_browser
+from vintage_game_generator.targets.chromium_pipe import Message
 from vintage_game_generator.targets.chromium_tab import Tab
 
 # Two genres, four consoles; one game has tunes and sounds, one saves, one dashes.
@@ -55,13 +57,20 @@ def web_games(shared: Path) -> Callable[[str], WebGame]:
     return game
 
 
+class Patient(Chromium):
+    """A browser on a machine that may have much else to do."""
+
+    def next_message(self, until: float, awaited: str) -> Message:
+        return super().next_message(until + LONGEST, awaited)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Chromium]:
     """A running Chromium."""
     program = installed_browser()
     if program is None:
         pytest.skip("chromium not found")
-    with Chromium(program) as running:
+    with Patient(program) as running:
         yield running
 
 

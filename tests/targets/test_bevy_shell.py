@@ -18,6 +18,7 @@ import pytest
 from platformdirs import user_cache_path
 
 from tests.library_calls import Clock, made
+from tests.waiting import LONGEST
 from vintage_game_generator.briefs import load_brief
 from vintage_game_generator.kernels.python.kernel.recording import Recording
 from vintage_game_generator.models.certificate import Certificate
@@ -31,7 +32,6 @@ from vintage_game_generator.targets.trials import proof_in
 
 REPOSITORY = Path(__file__).parents[2]
 DEMO = REPOSITORY / "deployments" / "demo.yaml"
-LONGEST = 300  # seconds for a run of the built game
 SHORT = 120  # ticks: two seconds in a window
 
 pytestmark = pytest.mark.bevy

@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 
 from tests.command import Finished
+from tests.waiting import LONGEST
 
 BARE = {
     "PATH": os.environ["PATH"],
@@ -27,7 +28,7 @@ def run(cwd: Path, *arguments: str | Path, **more: str) -> subprocess.CompletedP
         env={**BARE, "HOME": str(cwd), **more},
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=LONGEST,
         check=False,
     )
 

@@ -13,6 +13,7 @@ import pytest
 
 from tests.plans import plan_of
 from tests.targets.conftest import BRIEFS
+from tests.waiting import LONGEST
 from tests.web_games import TOUR, TOUR_TICKS, WIN, WebGame
 from vintage_game_generator.briefs import checked_brief
 from vintage_game_generator.kernels.python.kernel.levels import read_map
@@ -31,7 +32,6 @@ Games = Callable[[str], WebGame]
 Finished = subprocess.CompletedProcess[str]
 
 CONSOLES = ("nes", "game-boy", "snes", "pico-8")
-LONGEST = 300  # seconds
 
 # Plays a recording in a window by pressing keys as a player would, and prints its checkpoints.
 # Every so many frames the picture is written to a folder.

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.plans import FEATURES, plan
+from tests.waiting import LONGEST
 from vintage_game_generator.models.config import Feature, Genre, Language
 from vintage_game_generator.targets import TARGETS
 
@@ -59,7 +60,7 @@ def check(folder: Path, *command: str) -> None:
         env=DRY,
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=LONGEST,
         check=False,
     )
     assert run.returncode == 0, run.stdout + run.stderr

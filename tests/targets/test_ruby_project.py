@@ -11,6 +11,7 @@ import pytest
 
 from tests.plans import FEATURES, Plan, plan
 from tests.ruby_programs import warnings
+from tests.waiting import LONGEST
 from vintage_game_generator.assets.tilesets.tiled import tiled_map
 from vintage_game_generator.kernels.python.kernel.recording import record
 from vintage_game_generator.models.certificate import RunProof
@@ -57,7 +58,7 @@ def write(files: Mapping[str, bytes], folder: Path) -> Path:
 
 def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, timeout=300, check=False
+        command, cwd=folder, capture_output=True, text=True, timeout=LONGEST, check=False
     )
 
 

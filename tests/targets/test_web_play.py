@@ -47,7 +47,7 @@ def opened(new_tab: NewTab, game: WebGame, script: str = "") -> Tab:
 def until(tab: Tab, condition: str) -> None:
     """Wait until something is true on a page."""
     look = f"({condition}) ? done(0) : setTimeout(look, 10)"
-    tab.evaluate(f"new Promise((done) => (function look() {{ {look}; }})())", seconds=60)
+    tab.evaluate(f"new Promise((done) => (function look() {{ {look}; }})())")
 
 
 def key(tab: Tab, name: str, *, down: bool) -> None:

@@ -17,6 +17,7 @@ import pytest
 from tests.javascript_programs import random_inputs, random_levels
 from tests.node_tools import run_node_tool
 from tests.plans import FEATURES, Plan, plan
+from tests.waiting import LONGEST
 from vintage_game_generator.kernels.python.kernel import KIND_NAMES, Level, new_world
 from vintage_game_generator.kernels.python.kernel.recording import Recording, record
 from vintage_game_generator.models.certificate import RunProof
@@ -118,14 +119,14 @@ def node(project: Project, *arguments: str) -> subprocess.CompletedProcess[str]:
         cwd=project.web,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=LONGEST,
         check=False,
     )
 
 
 def test_the_kernel_passes_its_own_tests() -> None:
     done = subprocess.run(
-        ["node", "--test"], cwd=KERNEL, capture_output=True, text=True, timeout=120, check=False
+        ["node", "--test"], cwd=KERNEL, capture_output=True, text=True, timeout=LONGEST, check=False
     )
     assert done.returncode == 0, done.stdout
 

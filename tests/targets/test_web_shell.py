@@ -11,6 +11,7 @@ from threading import Thread
 
 import pytest
 
+from tests.waiting import until
 from tests.web_games import FRAMES_BY_HAND, TOUR, TOUR_TICKS, WIN, WebGame, at_hand, data
 from vintage_game_generator.models.config import Language
 from vintage_game_generator.playtest.looks import differing_pixels, look_check
@@ -157,8 +158,10 @@ def test_a_page_whose_script_does_not_run_says_so(
     page.write_text(text.replace('<script type="module">', "<script type='module'>§"), "utf-8")
     tab = new_tab()
     tab.open(page.as_uri())
-    shown = "getComputedStyle(document.querySelector('.late')).visibility === 'visible'"
-    assert not tab.evaluate(shown), "not while a page may just be slow"
+    late = "document.querySelector('.late')"
+    wait = tab.evaluate(f"{late}.getAnimations()[0].effect.getTiming().delay")
+    assert wait >= 4000, "milliseconds: not while a page may just be slow"
+    shown = f"getComputedStyle({late}).visibility === 'visible'"
     tab.evaluate(f"new Promise((seen) => setInterval(() => {shown} && seen(), 50))")
     assert "did not start" in tab.evaluate("document.querySelector('main').innerText")
 
@@ -218,12 +221,8 @@ def test_a_browser_leaves_nothing_behind(
         tab.open(web_games("nes").page.as_uri())
         tab.evaluate("new Promise(() => undefined)", seconds=0.5)
     assert list(tmp_path.iterdir()) == []
-    users = [
-        process
-        for process in Path("/proc").glob("[0-9]*/cmdline")
-        if str(tmp_path) in _text_of(process)
-    ]
-    assert users == []
+    commands = Path("/proc").glob
+    until(lambda: not any(str(tmp_path) in _text_of(one) for one in commands("[0-9]*/cmdline")))
 
 
 def _text_of(file: Path) -> str:

@@ -12,6 +12,7 @@ import pytest
 
 from tests.node_tools import run_node_tool
 from tests.plans import Plan, plan
+from tests.waiting import LONGEST
 from vintage_game_generator.models.config import Genre, Language
 from vintage_game_generator.targets import TARGETS
 from vintage_game_generator.targets.ruby import KERNEL
@@ -85,7 +86,7 @@ def written(language: Language, made: Plan, folder: Path) -> Path:
 
 
 def accepted(*command: str | Path) -> None:
-    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=LONGEST, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

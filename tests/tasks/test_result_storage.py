@@ -13,6 +13,7 @@ from prefect.settings import PREFECT_API_URL
 
 from tasks.result_storage import ResultFiles, result_storage
 from tests.s3_server import new_bucket, s3_server
+from tests.waiting import LONGEST
 from vintage_game_generator.settings import settings
 from vintage_game_generator.store.places import storage
 from vintage_game_generator.store.results import JSON_SERIALIZER
@@ -100,7 +101,7 @@ def test_two_machines_share_results(tmp_path: Path, monkeypatch: pytest.MonkeyPa
             capture_output=True,
             text=True,
             check=False,
-            timeout=300,
+            timeout=LONGEST,
         )
         assert ended.returncode == 0, ended.stderr
         return ended.stdout

@@ -5,6 +5,7 @@ import subprocess
 
 import pytest
 
+from tests.waiting import LONGEST
 from vintage_game_generator.translate.ruby_names import camel_case, game_namespace
 
 # All constants of Ruby itself, and of each library that comes with it, one process a library:
@@ -45,7 +46,7 @@ def package_of(constant: str) -> str:
 @pytest.mark.skipif(shutil.which("ruby") is None, reason="ruby not found")
 def test_no_game_is_called_like_anything_of_rubys() -> None:
     done = subprocess.run(
-        ["ruby", "-e", CONSTANTS], capture_output=True, text=True, timeout=120, check=True
+        ["ruby", "-e", CONSTANTS], capture_output=True, text=True, timeout=LONGEST, check=True
     )
     names = done.stdout.split()
     assert {"Interrupt", "RuntimeError", "OptionParser", "TracePoint", "Minitest"} <= {*names}

@@ -125,11 +125,7 @@ class Card:
     @property
     def page(self) -> Path | None:
         """Return the game's own web page, if it was made and is there."""
-        if Language.WEB not in self.certificate.languages:
-            return None
-        page = self.folder / TARGETS[Language.WEB].inside(page_name(self.certificate.package))
-        inside = page.resolve().is_relative_to(self.folder.resolve())
-        return page if inside and page.is_file() else None
+        return page_of(self.folder, self.certificate)
 
     @property
     def sought(self) -> str:
@@ -145,6 +141,15 @@ class Card:
     def link(self, name: str) -> str:
         """Return the address of one of the game's files, if it is there, as seen from the page."""
         return f"{self.address}/{quote(name)}" if (self.folder / name).is_file() else ""
+
+
+def page_of(folder: Path, certificate: Certificate) -> Path | None:
+    """Return a game's own web page, if it was made and is there."""
+    if Language.WEB not in certificate.languages:
+        return None
+    page = folder / TARGETS[Language.WEB].inside(page_name(certificate.package))
+    inside = page.resolve().is_relative_to(folder.resolve())
+    return page if inside and page.is_file() else None
 
 
 def card_of(folder: Path, certificate: Certificate, address: str, notes: Mapping[str, str]) -> Card:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from vintage_game_generator.cores import cores
 from vintage_game_generator.errors import BadGame
-from vintage_game_generator.gallery.cards import Card
+from vintage_game_generator.gallery.cards import Card, page_of
 from vintage_game_generator.gallery.film import film
 from vintage_game_generator.gallery.keeping import kept
 from vintage_game_generator.gallery.packing import packed
@@ -81,11 +81,19 @@ def exhibits(cards: Sequence[Card], store: Store, limit: int) -> list[Exhibit]:
     return found
 
 
-def film_of(folder: Path, certificate: Certificate, store: Store) -> str:
-    """Return a game's film in base64, or nothing if it shows none, or is not what was certified.
+def prepare(folder: Path, certificate: Certificate, store: Store) -> None:
+    """Have what is costly to show of a game made and kept, by whoever has just made the game.
 
-    It is kept, so that whoever makes the game can have it filmed long before it is shown.
+    The gallery of many games is then put together in seconds.
     """
+    film_of(folder, certificate, store)
+    page = page_of(folder, certificate)
+    if page is not None:
+        _packed(page.read_bytes(), store)
+
+
+def film_of(folder: Path, certificate: Certificate, store: Store) -> str:
+    """Return a game's film in base64, or nothing if it shows none, or is not what was certified."""
     libraries = (version("pillow"), version("pygame-ce"))
     made_of = (certificate.seal, source_version(FILM_CODE), *libraries)
 

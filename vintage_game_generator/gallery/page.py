@@ -11,9 +11,8 @@ from types import MappingProxyType
 from urllib.parse import quote
 
 from vintage_game_generator.errors import BadGame, BadInput
-from vintage_game_generator.models.certificate import CERTIFICATE
 from vintage_game_generator.packaging.archive import READABLE
-from vintage_game_generator.packaging.delivered import read_certificate
+from vintage_game_generator.packaging.delivered import certificate_digest, read_certificate
 from vintage_game_generator.store.blobs import Store, write_whole
 from vintage_game_generator.store.keys import source_version
 
@@ -108,7 +107,7 @@ def ingredients(
     page for the web is still there.
     """
     told = [
-        [address(output, folder), _digest(folder / CERTIFICATE), sorted(_sizes(folder / "web"))]
+        [address(output, folder), certificate_digest(folder), sorted(_sizes(folder / "web"))]
         for folder in games
     ]
     parts = [title, told, list(notes.items()), limit, source_version(CODE)]
@@ -128,12 +127,6 @@ def _says(page: Path, made_of: str) -> bool:
         file.seek(-len(ENDING), os.SEEK_END)
         return f'name="made-of" content="{made_of}"'.encode() in head and file.read() == ENDING
     return False
-
-
-def _digest(path: Path) -> str:
-    with suppress(OSError):
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    return ""
 
 
 def _sizes(folder: Path) -> list[tuple[str, int]]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -56,9 +57,10 @@ def copy_certified(folder: Path, into: Path, certificate: Certificate) -> None:
 
 
 def certificate_digest(folder: Path) -> str:
-    """Return the digest of a game's certificate, or nothing if there is none."""
-    path = folder / CERTIFICATE
-    return digest_of(path) if path.is_file() else ""
+    """Return the digest of a game's certificate, or nothing if none can be read."""
+    with suppress(OSError):
+        return digest_of(folder / CERTIFICATE)
+    return ""
 
 
 def digest_of(path: Path) -> str:

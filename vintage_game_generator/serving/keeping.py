@@ -30,6 +30,8 @@ def keep(command: list[str]) -> int:
     while True:
         begun = time.monotonic()
         child = subprocess.Popen(command)
+        if ending:  # the wish came while it was being started
+            child.terminate()
         code = child.wait()
         if ending or code == 0:
             return code

@@ -74,7 +74,7 @@ def test_the_rest_is_refused_with_its_reason(data: bytes, why: str) -> None:
 
 
 @given(st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_damaged_files_are_pictures_or_refused(data: st.DataObject) -> None:
     kind = data.draw(st.sampled_from(["PNG", "JPEG", "WEBP"]))
     content = bytearray(encoded(SMALL, kind))

@@ -189,7 +189,7 @@ wished = st.builds(
 
 
 @each_console
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(draft=wished, above=st.booleans())
 def test_whatever_is_wished_keeps_to_the_console_and_can_be_seen(
     art_style: ArtStyle, draft: StyleDraft, above: bool
