@@ -78,12 +78,16 @@ class Machine:
                 found |= set(RUN.findall(Path(f"/proc/{pid}/environ").read_bytes()))
         return {one.decode() for one in found}
 
-    def kill(self) -> None:
-        """Kill all that runs on it at once, as a power cut would."""
+    def send(self, how: signal.Signals) -> None:
+        """Send a signal to all that runs on it."""
         for _ in range(3):  # what was being started meanwhile
             for pid in processes_with(f"VINTAGE_HOME={self.home.vintage}"):
                 with suppress(ProcessLookupError):
-                    os.kill(pid, signal.SIGKILL)
+                    os.kill(pid, how)
+
+    def kill(self) -> None:
+        """Kill all that runs on it at once, as a power cut would."""
+        self.send(signal.SIGKILL)
         if self.process:
             self.process.wait(LONGEST)
 

@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+import signal
 import sys
+import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -47,6 +49,7 @@ if __name__ == "__main__":
         BatchConfig.model_validate(batch),
     )
 """
+ON_ITS_WAY = 2  # seconds: what a process has just told the server may be written down later
 BY_DEPLOYMENT = {"deployment": "generate-game/generate-game", "parallel_games": 4, "gallery": False}
 
 
@@ -68,23 +71,37 @@ def night(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Night]:
         home = found.machine("home")
         home.start(sys.executable, "-c", BATCH, json.dumps(LINEUP), json.dumps(BY_DEPLOYMENT))
 
-        def half_way() -> bool:
+        def half_way() -> set[str]:
             assert home.code is None, f"it was over before a worker could be killed: {home.log}"
-            return finished(found) >= 4 and working(found, workers[0])
+            return stopped_in_a_game(found, workers[0]) if finished(found) >= 4 else set()
 
-        until(half_way, lambda: "two workers did not share the work")
+        lost = until(half_way, lambda: "two workers did not share the work")
         done = finished(found)
-        dying = workers[0].runs()
         workers[0].kill()
-        lost = {run for run in dying if found.served.run(run)["state"]["type"] != "COMPLETED"}
         assert home.ended() == 0, home.log
         report = BatchReport.model_validate_json((home.games / "batch.json").read_bytes())
         yield Night(found, home, report, done, [found.served.run(run) for run in sorted(lost)])
 
 
-def working(found: Cluster, machine: Machine) -> bool:
-    """Return whether a game is being made on a machine."""
-    return any(found.served.run(run)["state"]["type"] == "RUNNING" for run in machine.runs())
+def stopped_in_a_game(found: Cluster, machine: Machine) -> set[str]:
+    """Have a machine stand still where it makes a game; return what runs there, or nothing.
+
+    Where it goes on, a game may be over by the time that one has seen it begin.
+    """
+    if "RUNNING" not in states(found, machine).values():
+        return set()
+    machine.send(signal.SIGSTOP)
+    time.sleep(ON_ITS_WAY)
+    held = states(found, machine)
+    if "RUNNING" in held.values():
+        return {run for run, state in held.items() if state != "COMPLETED"}
+    machine.send(signal.SIGCONT)
+    return set()
+
+
+def states(found: Cluster, machine: Machine) -> dict[str, str]:
+    """Return the states of the runs that have a process on a machine."""
+    return {run: found.served.run(run)["state"]["type"] for run in machine.runs()}
 
 
 def finished(found: Cluster) -> int:
