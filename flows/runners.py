@@ -108,6 +108,16 @@ class Processes(ProcessPoolTaskRunner):
         self._initializer, self._initargs = _live_with, (mine, is_own_kind())
         return super().__enter__()
 
+    def submit(self, *args: Any, **kwargs: Any) -> Any:
+        """Submit a task; a process that starts for it does not hear a terminal's Ctrl-C."""
+        # What starts now inherits that it is blocked: while a process still loads its modules, it
+        # would end with a traceback.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            return super().submit(*args, **kwargs)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
     def __exit__(self, exc_type: Any, exc_value: Any, traceback: Any) -> None:
         """End the processes: at once if something went wrong, else when their tasks are done."""
         if exc_type is not None:
@@ -126,6 +136,7 @@ def _live_with(run: "Connection[Any, Any]", patient: bool) -> None:
     if patient:
         tell_patiently()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # for what it starts
 
     def watch() -> None:
         run.poll(None)  # returns when the other end is closed

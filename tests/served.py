@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -108,6 +109,11 @@ class Served:
 
         return until(found, lambda: self.run(run_id)["state"])
 
+    def runs_now(self, run_id: str) -> bool:
+        """Wait until a run begins; return whether one sees it run, as it may be over by then."""
+        seen = self.until(run_id, lambda run: run["state"]["type"] in {"RUNNING", *ENDED})
+        return bool(seen["state"]["type"] == "RUNNING")
+
     def ended(self, run_id: str) -> dict[str, Any]:
         """Wait until a run ended, however it did; return it."""
         return self.until(run_id, lambda run: run["state"]["type"] in ENDED)
@@ -118,8 +124,13 @@ class Served:
 
     def kill(self, run_id: str) -> None:
         """Kill the process of a run, as a power cut would."""
+        self.send(run_id, signal.SIGKILL)
+
+    def send(self, run_id: str, how: signal.Signals) -> None:
+        """Send a signal to the processes of a run."""
         for pid in processes_with(f"PREFECT__FLOW_RUN_ID={run_id}"):
-            os.kill(pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # it has just ended
+                os.kill(pid, how)
 
 
 def processes_with(setting: str) -> dict[int, str]:

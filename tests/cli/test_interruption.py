@@ -106,6 +106,7 @@ def test_after_ctrl_c_no_model_is_asked_or_waited_for(tmp_path: Path) -> None:
         try:
             until(lambda: server.asked or process.poll() is not None)
             time.sleep(1)
+            assert process.poll() is None, process.communicate()
             os.killpg(process.pid, signal.SIGINT)
             said, _ = process.communicate(timeout=LONGEST)
         finally:

@@ -6,7 +6,7 @@ line, and answers each with a number:
 - `{"arguments": [...], "said": FILE, "fault": [NAME, ...], "halt": [PHASE, RESULTS]}` starts
   `vintage` with these arguments, what it says in a file, under a fault of `CHILD_FAULTS`; it stops
   itself (SIGSTOP) after the first result of a phase; answers with its process number;
-- `{"wait": NUMBER, "seconds": S}` answers with its exit code, after so long with that of a kill.
+- `{"wait": NUMBER}` answers with its exit code, after `LONGEST` with that of a kill.
 """
 
 import json
@@ -21,6 +21,7 @@ from typing import Any, NoReturn
 
 from tests.faults.child_faults import CHILD_FAULTS
 from tests.faults.machine import is_whole
+from tests.waiting import LONGEST
 from vintage_game_generator.settings import prefect_environment
 
 os.environ.update(prefect_environment(verbose=False))  # read when Prefect is imported
@@ -61,9 +62,9 @@ def _run(arguments: Sequence[str], fault: Sequence[Any]) -> NoReturn:
     sys.exit(0)
 
 
-def ended(child: int, seconds: float) -> int:
+def ended(child: int) -> int:
     """Return the exit code of a process; one that does not end in time is killed."""
-    deadline = time.monotonic() + seconds
+    deadline = time.monotonic() + LONGEST
     while True:
         number, status = os.waitpid(child, os.WNOHANG)
         if number:
@@ -80,7 +81,7 @@ def main() -> None:
     for line in sys.stdin:
         asked = json.loads(line)
         if "wait" in asked:
-            answer = ended(asked["wait"], asked["seconds"])
+            answer = ended(asked["wait"])
         else:
             said = Path(asked["said"])
             answer = started(asked["arguments"], said, asked["fault"], asked["halt"])

@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -78,11 +79,11 @@ class Server:
         """Return how the task runs of a run ended; they are written down a little later."""
         only = {"flow_runs": {"id": {"any_": [run]}}}
 
-        def written() -> list[str]:
-            found = [one["state_type"] for one in self.ask("task_runs/filter", limit=200, **only)]
-            return found if found.count("COMPLETED") >= expected else []
+        def states() -> list[str]:
+            return [one["state_type"] for one in self.ask("task_runs/filter", limit=200, **only)]
 
-        return until(written)
+        until(lambda: states().count("COMPLETED") >= expected, states)
+        return states()
 
 
 @dataclass(frozen=True)
@@ -147,7 +148,10 @@ class Machine:
         assert self.master.stdout.readline() == "ready\n"
 
     def shut_down(self) -> None:
-        """End that process."""
+        """End that process, and what a test that failed left behind."""
+        for number in self.running:
+            with suppress(ProcessLookupError):
+                self.kill(number)
         if self.master:
             self.master.kill()
             self.master.communicate()
@@ -177,9 +181,9 @@ class Machine:
         self.running.add(number)
         return number
 
-    def end(self, number: int, seconds: float = LONGEST) -> Ended:
+    def end(self, number: int) -> Ended:
         """Wait for a command's end."""
-        code = self._ask(wait=number, seconds=seconds)
+        code = self._ask(wait=number)
         self.running.discard(number)
         return Ended(code, self.said[number].read_text())
 

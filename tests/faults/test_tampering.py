@@ -7,7 +7,7 @@ import pickle
 from pathlib import Path
 from typing import Any
 
-from tests.faults.machine import FOLDER, Machine, files
+from tests.faults.machine import FOLDER, Machine, files, is_whole
 from vintage_game_generator.models.run_state import STATE
 
 
@@ -30,8 +30,9 @@ def pickled_record(mark: Path) -> bytes:
 
 
 def some(machine: Machine, phase: str, count: int = 1) -> list[Path]:
-    """Return kept results of a phase."""
-    return sorted((machine.home / "results").glob(f"{phase}-*"))[:count]
+    """Return kept results of a phase; a run that stands still may be writing one."""
+    results = sorted((machine.home / "results").glob(f"{phase}-*"))
+    return [path for path in results if is_whole(path)][:count]
 
 
 def picture_of(machine: Machine, record: Path) -> Path:

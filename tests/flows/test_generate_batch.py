@@ -6,7 +6,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -377,8 +377,9 @@ def runs_of(client: SyncPrefectClient, deployment: UUID, batch: str) -> list[Flo
 def decide(deployment: UUID, maker: ByDeployment, *states: State) -> None:
     """Put one run after the other into a state, as soon as somebody waits for it."""
     assert isinstance(maker.stopped, Looking)
-    assert maker.stopped.looked.wait(LONGEST)
-    with get_client(sync_client=True) as client:
+    with ExitStack() as failing, get_client(sync_client=True) as client:
+        failing.callback(maker.stopped.set)  # else whoever waits for the run would do so for ever
+        assert maker.stopped.looked.wait(LONGEST)
 
         def waiting() -> list[FlowRun]:
             runs = runs_of(client, deployment, maker.batch)
@@ -386,6 +387,7 @@ def decide(deployment: UUID, maker: ByDeployment, *states: State) -> None:
 
         for state in states:
             client.set_flow_run_state(until(waiting)[0].id, state, force=True)
+        failing.pop_all()
 
 
 def made(maker: ByDeployment, deployment: UUID, output: Path, *states: State) -> GameRow:

@@ -3,6 +3,7 @@
 import socket
 import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from types import SimpleNamespace
 from uuid import uuid4
@@ -76,17 +77,20 @@ end_with_us(server)
 print(server.pid, flush=True)
 time.sleep(ENDLESS)
 """.replace("ENDLESS", str(ENDLESS))
-    with subprocess.Popen(
-        [sys.executable, "-c", code],
-        cwd=Path(__file__).parents[2],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as run:
+    with ExitStack() as ending:
+        run = ending.enter_context(
+            subprocess.Popen(
+                [sys.executable, "-c", code],
+                cwd=Path(__file__).parents[2],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                text=True,
+            )
+        )
+        ending.callback(run.kill)
         assert run.stdout is not None
         server = int(run.stdout.readline())
         assert birth(server)
-        run.kill()
     until(lambda: not birth(server), lambda: "it lives on")
 
 

@@ -6,6 +6,9 @@ import signal
 import socket
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +19,7 @@ from prefect.settings import PREFECT_API_URL
 
 from flows.runners import runner_of
 from tests.command import hearing_ctrl_c
-from tests.waiting import ENDLESS, LONGEST, until
+from tests.waiting import ENDLESS, LONGEST, LOOK, until
 from vintage_game_generator.errors import BadInput
 
 cloudpickle.register_pickle_by_value(sys.modules[__name__])  # no other process has this module
@@ -103,11 +106,9 @@ if __name__ == "__main__":
 """.replace("ENDLESS", str(ENDLESS))
 
 
-@pytest.mark.parametrize("killed_by", [signal.SIGKILL, signal.SIGINT])
-@pytest.mark.usefixtures("prefect_server")
-def test_processes_end_with_a_run_that_is_killed_or_stopped(
-    killed_by: signal.Signals, tmp_path: Path
-) -> None:
+@contextmanager
+def sleeping(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[bytes], Path]]:
+    """Have a run whose process sleeps for ever, once it has written its number into a file."""
     script, mark = tmp_path / "run.py", tmp_path / "mark"
     script.write_text(RUN)
     environment = os.environ | {
@@ -122,13 +123,56 @@ def test_processes_end_with_a_run_that_is_killed_or_stopped(
             stderr=subprocess.DEVNULL,
         )
     try:
+        yield run, mark
+    finally:
+        run.kill()
+        run.wait()
+
+
+@pytest.mark.parametrize("killed_by", [signal.SIGKILL, signal.SIGINT])
+@pytest.mark.usefixtures("prefect_server")
+def test_processes_end_with_a_run_that_is_killed_or_stopped(
+    killed_by: signal.Signals, tmp_path: Path
+) -> None:
+    with sleeping(tmp_path) as (run, mark):
         child = int(until(lambda: mark.exists() and mark.read_text()))
         run.send_signal(killed_by)
         run.wait(LONGEST)
         until(lambda: not _lives(child))
-    finally:
-        run.kill()
-        run.wait()
+
+
+@pytest.mark.usefixtures("prefect_server")
+def test_a_process_does_not_hear_ctrl_c_while_it_starts_and_what_it_starts_does(
+    tmp_path: Path,
+) -> None:
+    with sleeping(tmp_path) as (run, mark):
+        child = until(lambda: _spawned_by(run.pid))
+        looks = [_deaf(child)]
+        while not mark.exists():
+            looks.append(_deaf(child))
+            time.sleep(LOOK)
+        assert all(looks)
+        assert not _has(child, "SigBlk")
+
+
+def _spawned_by(run: int) -> int:
+    """Return the number of the process that a run has started, or nothing."""
+    for children in Path(f"/proc/{run}/task").glob("*/children"):
+        for child in children.read_text().split():
+            if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes():
+                return int(child)
+    return 0
+
+
+def _deaf(process: int) -> bool:
+    return _has(process, "SigBlk") or _has(process, "SigIgn")
+
+
+def _has(process: int, which: str) -> bool:
+    """Return whether Ctrl-C is among a process's signals of one kind, see proc(5)."""
+    lines = Path(f"/proc/{process}/status").read_text().splitlines()
+    told = dict(line.split(":", 1) for line in lines)
+    return bool(int(told[which], 16) & 1 << (signal.SIGINT - 1))
 
 
 def _lives(process: int) -> bool:

@@ -121,11 +121,10 @@ class Cluster:
         return made
 
     def worker(self, name: str) -> Machine:
-        """Return a machine with a worker."""
+        """Return a machine with a worker that leaves some of four games to another one."""
         machine = self.machine(name)
-        machine.start(
-            PREFECT, "worker", "start", "--pool", "vintage", "--type", "process", "--name", name
-        )
+        pool = ("--pool", "vintage", "--type", "process")
+        machine.start(PREFECT, "worker", "start", *pool, "--name", name, "--limit", "3")
         return machine
 
     def shut_down(self) -> None:
@@ -192,10 +191,11 @@ def counted(puts: Puts) -> Iterator[None]:
     answer = DomainDispatcherApplication.__call__
 
     def counting(self: Any, environ: dict[str, Any], start_response: Any) -> Any:
-        if environ["REQUEST_METHOD"] == "PUT":
+        answered = answer(self, environ, start_response)
+        if environ["REQUEST_METHOD"] == "PUT":  # whole: one that was cut off is no object
             who = WHO.search(environ.get("HTTP_AUTHORIZATION", ""))
             puts[who[1] if who else "", environ["PATH_INFO"].partition("/vintage/")[2]] += 1
-        return answer(self, environ, start_response)
+        return answered
 
     with patch.object(DomainDispatcherApplication, "__call__", counting):
         yield

@@ -49,7 +49,7 @@ if __name__ == "__main__":
         BatchConfig.model_validate(batch),
     )
 """
-ON_ITS_WAY = 2  # seconds: what a process has just told the server may be written down later
+ON_ITS_WAY = 10  # seconds: what a process has just told the server may be written down later
 BY_DEPLOYMENT = {"deployment": "generate-game/generate-game", "parallel_games": 4, "gallery": False}
 
 

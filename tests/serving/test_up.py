@@ -49,10 +49,15 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 @pytest.fixture(scope="module")
 def killed(served: Served) -> str:
     """A run whose process was killed: what becomes of it takes a while."""
-    run_id = served.started({"config": {**GAME, "name": "Killed", "seed": 3}})
-    served.until(run_id, lambda run: run["state"]["type"] == "RUNNING")
-    served.kill(run_id)
-    return run_id
+    for seed in range(3, 9):
+        run_id = served.started({"config": {**GAME, "name": "Killed", "seed": seed}})
+        if served.runs_now(run_id):
+            served.send(run_id, signal.SIGSTOP)  # else it may end before it is killed
+            if served.run(run_id)["state"]["type"] == "RUNNING":
+                served.kill(run_id)
+                return run_id
+            served.send(run_id, signal.SIGCONT)
+    raise AssertionError("each run was over before it could be killed")
 
 
 @pytest.fixture(scope="module")
@@ -258,7 +263,7 @@ def refused(served: Served, game: str) -> Iterator[Refused]:
         theirs = {"flow_run_id": {"any_": [run["id"] for run in runs.values()]}}
         artifacts = served.ask("POST", "/artifacts/filter", json={"artifacts": theirs})
         shown = {one["key"] for one in artifacts if one["key"]}  # Prefect's own have no key
-        heard.wait(LONGEST)
+        assert heard.wait(LONGEST), told
         yield Refused(states, written, shown, told)
     finally:
         listener.shutdown()
@@ -358,7 +363,7 @@ def again(served: Served, killed: str) -> Again:
     served.ask("PATCH", switched, json={"active": False})
     automations = served.ask("POST", "/automations/filter", json={})
     run_id = served.started({"config": {**GAME, "name": "Stopped", "seed": 4}})
-    served.until(run_id, lambda run: run["state"]["type"] == "RUNNING")
+    assert served.runs_now(run_id)
     assert len(served.processes()) >= 4
     os.kill(json.loads((served.folder / "files.pid").read_bytes())["pid"], signal.SIGKILL)
     down = served.home.run("down")

@@ -9,7 +9,7 @@ from filelock import FileLock
 from vintage_game_generator.settings import private_folder, settings
 from vintage_game_generator.store.locks import remove_old_locks
 
-LOOK = 0.1  # seconds: another one who looks holds the lock for less
+LOOK, AGAIN = 0.1, 0.025  # seconds: another one who looks holds the lock for less
 OLDEST = 30 * 24 * 3600  # seconds after which a killed run is forgotten: nobody asks for it
 
 
@@ -60,7 +60,7 @@ def _held(mark: Path) -> Iterator[None]:
     Raises:
         Timeout: its run does; that is an `OSError`.
     """
-    with FileLock(mark, mode=0o600).acquire(timeout=LOOK, poll_interval=LOOK / 4):
+    with FileLock(mark, mode=0o600).acquire(timeout=LOOK, poll_interval=AGAIN):
         yield
 
 
