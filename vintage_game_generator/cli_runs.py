@@ -44,6 +44,7 @@ def history_of() -> tuple[ModuleType, Any]:
     """
     with err.status("asking Prefect"):
         history = prefect_part("history")
+        prefect_part("run_lines")  # it loads all tasks: that takes a while, so it belongs here
         prefect_part("servers").reach_server()
     return history, history.client_of_server()
 

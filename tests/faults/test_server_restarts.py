@@ -1,7 +1,6 @@
 """A Prefect server that is stopped in the middle of a run, and comes back, or does not."""
 
 import signal
-import socket
 import time
 from collections.abc import Iterator
 
@@ -9,6 +8,7 @@ import pytest
 
 from tests.command import Home
 from tests.faults.machine import Machine, Server, files
+from tests.postgres import free_port
 from tests.waiting import ENDLESS
 
 AWAY = 3  # seconds
@@ -17,13 +17,6 @@ SAID = (
     "vintage: Prefect's server does not answer any more;"
     " what is done is kept: the same command goes on from there"
 )
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
 
 
 @pytest.fixture(scope="module")

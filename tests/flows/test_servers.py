@@ -2,7 +2,6 @@
 
 import json
 import shutil
-import socket
 import subprocess
 import sys
 import urllib.error
@@ -14,15 +13,9 @@ from typing import Any
 import pytest
 
 from tests.command import Finished, Home
+from tests.postgres import free_port
 from tests.waiting import LONGEST, until
 from vintage_game_generator.settings import prefect_environment
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
 
 
 def asked(address: str, path: str, **body: Any) -> Any:
